@@ -14,8 +14,8 @@ internal static class ImpressedExtraction
         Topography surface = RimErosion.Erode(mark.Surface, Parameters.RimErosion);
         MarkCentre centre = MarkCentre.Estimate(surface);
         Topography centred = centre.Centred(surface);
-        Topography fine = BandPass.Apply(Resampling.ToSpacing(centred, Parameters.FineSpacing), double.NaN, Parameters.FineLongCutoff);
-        Topography coarse = BandPass.Apply(Resampling.ToSpacing(centred, Parameters.CoarseSpacing), Parameters.CoarseShortCutoff, Parameters.CoarseLongCutoff);
+        Topography fine = Resampling.ToSpacing(centred, Parameters.FineSpacing);
+        Topography coarse = MaskedGaussian.LowPass(Resampling.ToSpacing(centred, Parameters.CoarseSpacing), Parameters.CoarseShortCutoff);
         return new ImpressedSignature(mark.Kind, Quantisation.ToMap(coarse), Quantisation.ToMap(fine), centre.X, centre.Y);
     }
 }

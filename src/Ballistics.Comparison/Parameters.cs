@@ -66,17 +66,29 @@ internal static class Parameters
     /// <summary>A place for a cell counts when at least this share of the smallest usable cell is shared there.</summary>
     public const double CellOverlap = 0.6;
 
+    /// <summary>Energy under a cell counts as at least this share of the cell's own.</summary>
+    public const double LeastEnergy = 0.4;
+
     /// <summary>How far a cell is looked for about the place the pose foretells, metres in each direction.</summary>
     public const double CellShift = 150e-6;
 
     /// <summary>Turns at which a cell is looked for about the pose's, degrees.</summary>
     public static readonly double[] CellTurns = [-4, -2, 0, 2, 4];
 
+    /// <summary>Turns that each cell proposes about the one it was found at, degrees: finer than the search's steps.</summary>
+    public static readonly double[] ProposalTurns = [-1, 0, 1];
+
+    /// <summary>Turns at which cells are confirmed about the consensus, degrees.</summary>
+    public static readonly double[] ConfirmTurns = [-1, 0, 1];
+
+    /// <summary>Shift at which cells are confirmed about the consensus, metres in each direction.</summary>
+    public const double ConfirmShift = 125e-6;
+
     /// <summary>Least correlation of a congruent cell.</summary>
-    public const double CongruentCorrelation = 0.55;
+    public const double CongruentCorrelation = 0.6;
 
     /// <summary>Greatest distance of a congruent cell from where the consensus pose foretells it, metres.</summary>
-    public const double CongruentDistance = 50e-6;
+    public const double CongruentDistance = 40e-6;
 
     /// <summary>Greatest difference of a congruent cell's turn from the consensus, degrees.</summary>
     public const double CongruentTurn = 3;

@@ -12,10 +12,10 @@ internal sealed class CellEvidence
     /// <summary>Cells of the second mark on the first.</summary>
     public CellTable Backward { get; } = new();
 
-    /// <summary>The pose the cells were looked for about.</summary>
+    /// <summary>The pose that the cells of a wide search agreed on, about which every cell was then confirmed.</summary>
     public Pose Pose { get; private set; }
 
-    /// <summary>The pose that the congruent cells agree on.</summary>
+    /// <summary>The same pose, sharpened by the places of the congruent cells.</summary>
     public Pose Consensus { get; private set; }
 
     /// <summary>Usable cells, both directions together.</summary>
@@ -33,13 +33,17 @@ internal sealed class CellEvidence
         Strength = -1;
     }
 
-    /// <summary>Looks for the cells of both maps about a pose and finds their consensus.</summary>
+    /// <summary>
+    /// Looks for the cells of the first map widely about a pose, finds the motion most of them agree on, and then confirms the
+    /// cells of both maps closely about that one consensus: a chance fit at some other turn no longer counts.
+    /// </summary>
     public void Compare(CorrelationMap first, CorrelationMap second, Pose pose, TurnedMap turned)
     {
-        Pose = pose;
-        Forward.Register(first, second, pose, turned);
-        Backward.Register(second, first, pose.Inverse(), turned);
-        Consensus = pose.Then(Congruence.Mark(Forward.Cells));
+        Forward.Register(first, second, pose, Parameters.CellTurns, Parameters.CellShift, turned);
+        Pose = pose.Then(Congruence.Consensus(Forward.Cells));
+        Forward.Register(first, second, Pose, Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
+        Consensus = Pose.Then(Congruence.Mark(Forward.Cells));
+        Backward.Register(second, first, Pose.Inverse(), Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
         Congruence.Mark(Backward.Cells);
         Usable = Forward.Cells.Count + Backward.Cells.Count;
         Congruent = 0;

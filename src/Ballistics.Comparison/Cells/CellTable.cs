@@ -10,7 +10,6 @@ internal sealed class CellTable
 {
     private short[] _values = [];
     private short[] _mask = [];
-    private int[] _rowSquares = [];
 
     /// <summary>The cells, in rows from the upper left.</summary>
     public List<FoundCell> Cells { get; } = [];
@@ -19,14 +18,20 @@ internal sealed class CellTable
     public int Side { get; private set; }
 
     /// <summary>Looks for every usable cell of <paramref name="first"/> on <paramref name="second"/> about a pose.</summary>
-    public void Register(CorrelationMap first, CorrelationMap second, Pose pose, TurnedMap turned)
+    /// <param name="first">The mark that is cut into cells.</param>
+    /// <param name="second">The mark they are looked for on.</param>
+    /// <param name="pose">Where the second lies on the first, as far as is known.</param>
+    /// <param name="turns">Turns beyond the pose's that are tried, degrees.</param>
+    /// <param name="shift">Shift looked at about the place the pose foretells, metres in each direction.</param>
+    /// <param name="turned">Buffer for the second mark in its pose.</param>
+    public void Register(
+        CorrelationMap first, CorrelationMap second, Pose pose, ReadOnlySpan<double> turns, double shift, TurnedMap turned)
     {
         CutCells(first);
-        int margin = (int)Math.Round(Parameters.CellShift / first.Spacing);
-        foreach (double turn in Parameters.CellTurns)
+        int margin = (int)Math.Round(shift / first.Spacing);
+        foreach (double turn in turns)
         {
             turned.Fill(second, pose.Then(new Pose(0, 0, turn)), first.Width, first.Height, margin);
-            SumSquares(turned);
             for (int i = 0; i < Cells.Count; i++)
                 Look(i, turned, margin, turn, first.Spacing);
         }
@@ -62,7 +67,10 @@ internal sealed class CellTable
             _values.AsSpan(to + Side, Row - Side).Clear();
             _mask.AsSpan(to + Side, Row - Side).Clear();
             for (int x = 0; x < Side; x++)
+            {
                 measured += _mask[to + x];
+                _mask[to + x] = (short)-_mask[to + x];
+            }
         }
         return measured;
     }
@@ -75,44 +83,25 @@ internal sealed class CellTable
         Array.Resize(ref _mask, 2 * needed);
     }
 
-    /// <summary>Integral image of the squares: the energy under any square is four look-ups.</summary>
-    private void SumSquares(TurnedMap turned)
-    {
-        int wide = turned.Width + 1;
-        if (_rowSquares.Length < wide * (turned.Height + 1))
-            _rowSquares = new int[2 * wide * (turned.Height + 1)];
-        Array.Clear(_rowSquares, 0, wide);
-        for (int y = 0; y < turned.Height; y++)
-        {
-            int sum = 0, at = (y + 1) * wide;
-            _rowSquares[at] = 0;
-            for (int x = 0; x < turned.Width; x++)
-            {
-                int value = turned.Values[y * turned.Stride + x];
-                sum += value * value;
-                _rowSquares[at + x + 1] = _rowSquares[at - wide + x + 1] + sum;
-            }
-        }
-    }
-
     /// <summary>
-    /// Finds the place where products over the root of the energy beneath are largest, then computes the masked normalised
-    /// correlation there. The energy stands for the spread: on a locally normalised map the two are proportional.
+    /// Finds the place where products over the root of the energy under the cell's mask are largest, then computes the masked
+    /// normalised correlation there. A place with much less energy than the cell itself is mostly unmeasured: the floor keeps
+    /// the few points it shares from fitting by chance.
     /// </summary>
     private void Look(int index, TurnedMap turned, int margin, double turn, double spacing)
     {
         FoundCell cell = Cells[index];
-        int start = index * Row * Side, wide = turned.Width + 1, bestX = -1, bestY = -1;
+        int start = index * Row * Side, bestX = -1, bestY = -1;
+        int own = ProductSum.Of(in _values[start], Row, in _values[start], Row, Row, Side), least = (int)(own * Parameters.LeastEnergy);
         double best = 0;
         for (int y = cell.Top; y <= cell.Top + 2 * margin; y++)
             for (int x = cell.Left; x <= cell.Left + 2 * margin; x++)
             {
-                int products = ProductSum.Of(in _values[start], Row, in turned.Values[y * turned.Stride + x], turned.Stride, Row, Side);
+                int products = ProductSum.WithEnergy(
+                    in _values[start], in _mask[start], Row, in turned.Values[y * turned.Stride + x], turned.Stride, Row, Side, out int energy);
                 if (products <= 0)
                     continue;
-                long energy = (long)_rowSquares[(y + Side) * wide + x + Side] - _rowSquares[y * wide + x + Side]
-                    - _rowSquares[(y + Side) * wide + x] + _rowSquares[y * wide + x];
-                double fit = (double)products * products / energy;
+                double fit = (double)products * products / Math.Max(energy, least);
                 if (fit > best)
                     (best, bestX, bestY) = (fit, x, y);
             }

@@ -9,27 +9,33 @@ namespace Ballistics.Comparison.Cells;
 /// </summary>
 internal static class Congruence
 {
-    /// <summary>Marks the congruent cells and returns the consensus: the motion, beyond the pose, of the second mark.</summary>
-    public static Pose Mark(List<FoundCell> cells)
+    /// <summary>The motion, beyond the pose the cells were looked for about, on which most of them agree; none where no cell fits.</summary>
+    public static Pose Consensus(List<FoundCell> cells)
     {
         Pose best = default;
         int most = 0;
         double strongest = 0;
         foreach (FoundCell seed in cells)
-            if (seed.Correlation >= Parameters.CongruentCorrelation)
+            foreach (double turn in seed.Correlation >= Parameters.CongruentCorrelation ? Parameters.ProposalTurns : [])
             {
-                Pose motion = MotionOf(seed);
+                Pose motion = MotionOf(seed, turn);
                 (int agreeing, double strength) = Count(cells, motion);
                 if (agreeing > most || (agreeing == most && strength > strongest))
                     (best, most, strongest) = (motion, agreeing, strength);
             }
-        if (most == 0)
-            return default;
-        best = Average(cells, best);
-        Span<FoundCell> span = CollectionsMarshal.AsSpan(cells);
-        foreach (ref FoundCell cell in span)
-            cell = cell with { IsCongruent = Agrees(cell, best) };
-        return best;
+        return most == 0 ? default : Average(cells, best);
+    }
+
+    /// <summary>Marks the cells that stayed where the pose foretells them; returns the motion their places still ask for.</summary>
+    public static Pose Mark(List<FoundCell> cells)
+    {
+        int agreeing = 0;
+        foreach (ref FoundCell cell in CollectionsMarshal.AsSpan(cells))
+        {
+            cell = cell with { IsCongruent = Agrees(cell, default) };
+            agreeing += cell.IsCongruent ? 1 : 0;
+        }
+        return agreeing == 0 ? default : Average(cells, default);
     }
 
     /// <summary>Where the point under the cell lies on the second mark as the pose alone put it.</summary>
@@ -40,11 +46,13 @@ internal static class Congruence
         return (cos * x + sin * y, -sin * x + cos * y);
     }
 
-    private static Pose MotionOf(FoundCell cell)
+    /// <summary>The motion that brings a cell's place home, its turn sharpened by a step smaller than those searched.</summary>
+    private static Pose MotionOf(FoundCell cell, double sharper)
     {
         (double x, double y) = Place(cell);
-        (double sin, double cos) = Math.SinCos(cell.Turn * Math.PI / 180);
-        return new Pose(cell.X - (cos * x - sin * y), cell.Y - (sin * x + cos * y), cell.Turn);
+        double turn = cell.Turn + sharper;
+        (double toX, double toY) = new Pose(0, 0, turn).Apply(x, y);
+        return new Pose(cell.X - toX, cell.Y - toY, turn);
     }
 
     private static bool Agrees(FoundCell cell, Pose motion)

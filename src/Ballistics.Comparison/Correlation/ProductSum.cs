@@ -81,4 +81,78 @@ internal static class ProductSum
         }
         return sum;
     }
+
+    /// <summary>
+    /// Σ a·b and Σ m·b² at once, <paramref name="mask"/> being −1 (all bits) where a was measured and 0 elsewhere: what a cell and
+    /// the place beneath it have in common, and the energy of that place under the cell's mask.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int WithEnergy(
+        ref readonly short a, ref readonly short mask, int strideA, ref readonly short b, int strideB, int width, int height, out int energy) =>
+        Avx512BW.IsSupported ? WideWithEnergy(in a, in mask, strideA, in b, strideB, width, height, out energy)
+        : Avx2.IsSupported ? MiddleWithEnergy(in a, in mask, strideA, in b, strideB, width, height, out energy)
+        : PortableWithEnergy(in a, in mask, strideA, in b, strideB, width, height, out energy);
+
+    private static int WideWithEnergy(
+        ref readonly short a, ref readonly short mask, int strideA, ref readonly short b, int strideB, int width, int height, out int energy)
+    {
+        Vector512<int> products = Vector512<int>.Zero, squares = Vector512<int>.Zero;
+        ref short rowA = ref Unsafe.AsRef(in a), rowM = ref Unsafe.AsRef(in mask), rowB = ref Unsafe.AsRef(in b);
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x += 32)
+            {
+                Vector512<short> place = Vector512.LoadUnsafe(ref rowB, (nuint)x);
+                products += Avx512BW.MultiplyAddAdjacent(Vector512.LoadUnsafe(ref rowA, (nuint)x), place);
+                squares += Avx512BW.MultiplyAddAdjacent(Vector512.LoadUnsafe(ref rowM, (nuint)x) & place, place);
+            }
+            rowA = ref Unsafe.Add(ref rowA, strideA);
+            rowM = ref Unsafe.Add(ref rowM, strideA);
+            rowB = ref Unsafe.Add(ref rowB, strideB);
+        }
+        energy = Vector256.Sum(squares.GetLower() + squares.GetUpper());
+        return Vector256.Sum(products.GetLower() + products.GetUpper());
+    }
+
+    private static int MiddleWithEnergy(
+        ref readonly short a, ref readonly short mask, int strideA, ref readonly short b, int strideB, int width, int height, out int energy)
+    {
+        Vector256<int> products = Vector256<int>.Zero, squares = Vector256<int>.Zero;
+        ref short rowA = ref Unsafe.AsRef(in a), rowM = ref Unsafe.AsRef(in mask), rowB = ref Unsafe.AsRef(in b);
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x += 16)
+            {
+                Vector256<short> place = Vector256.LoadUnsafe(ref rowB, (nuint)x);
+                products += Avx2.MultiplyAddAdjacent(Vector256.LoadUnsafe(ref rowA, (nuint)x), place);
+                squares += Avx2.MultiplyAddAdjacent(Vector256.LoadUnsafe(ref rowM, (nuint)x) & place, place);
+            }
+            rowA = ref Unsafe.Add(ref rowA, strideA);
+            rowM = ref Unsafe.Add(ref rowM, strideA);
+            rowB = ref Unsafe.Add(ref rowB, strideB);
+        }
+        energy = Vector256.Sum(squares);
+        return Vector256.Sum(products);
+    }
+
+    private static int PortableWithEnergy(
+        ref readonly short a, ref readonly short mask, int strideA, ref readonly short b, int strideB, int width, int height, out int energy)
+    {
+        int products = 0, squares = 0;
+        ref short rowA = ref Unsafe.AsRef(in a), rowM = ref Unsafe.AsRef(in mask), rowB = ref Unsafe.AsRef(in b);
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++)
+            {
+                int place = Unsafe.Add(ref rowB, x);
+                products += Unsafe.Add(ref rowA, x) * place;
+                squares += (Unsafe.Add(ref rowM, x) & place) * place;
+            }
+            rowA = ref Unsafe.Add(ref rowA, strideA);
+            rowM = ref Unsafe.Add(ref rowM, strideA);
+            rowB = ref Unsafe.Add(ref rowB, strideB);
+        }
+        energy = squares;
+        return products;
+    }
 }

@@ -13,10 +13,10 @@ internal static class ImpressedPreparation
     /// <summary>Beyond this many robust deviations within the band a point is a spike.</summary>
     private const double BandOutlier = 5;
 
-    /// <summary>Less than this share of the rectangle around the mark measured cannot be compared.</summary>
+    /// <summary>Less than this share of the mark measured cannot be compared.</summary>
     private const double LeastMeasured = 0.15;
 
-    /// <summary>A mark narrower than this many of the longest wavelengths of its band bears too little to be compared.</summary>
+    /// <summary>A mark smaller than a square with sides of this many longest wavelengths of its band bears too little to be compared.</summary>
     private const double LeastWavelengths = 3;
 
     /// <summary>Least robust deviation of heights within the band, metres: below it stands nothing but an instrument's noise.</summary>
@@ -49,12 +49,12 @@ internal static class ImpressedPreparation
         if (area.Points == 0)
             throw new RejectedScanException(RejectionReason.TooLittleMeasured, "No point of the region was measured.");
         double least = LeastWavelengths * kind.LongCutoff;
-        if (area.Breadth < least)
+        if (area.Area < least * least)
             throw new RejectedScanException(RejectionReason.TooSmall,
-                $"The measured area is {area.Length * 1e6:F0} × {area.Breadth * 1e6:F0} µm; a {kind} needs {least * 1e6:F0} µm in both directions.");
+                $"The mark spans {area.Area * 1e6:F2} mm²; a {kind} needs {least * least * 1e6:F2} mm².");
         if (area.Share < LeastMeasured)
             throw new RejectedScanException(RejectionReason.TooLittleMeasured,
-                $"{area.Share:P1} of the mark was measured; a {kind} needs {LeastMeasured:P0}. Scan again, or draw the region more tightly.");
+                $"{area.Share:P1} of the area of the mark was measured; a {kind} needs {LeastMeasured:P0}. Scan again, or draw the region more tightly.");
     }
 
     private static Topography WithoutSpikes(Topography levelled, MarkKind kind)
