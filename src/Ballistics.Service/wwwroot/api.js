@@ -1,12 +1,13 @@
 // The service's API, one function per request. A refusal becomes a Problem (RFC 9457), shown to the user as it stands.
 
 export class Problem extends Error {
-  constructor(status, title, detail) {
+  constructor(status, title, detail, existingId = null) {
     super(detail || title);
     this.name = 'Problem';
     this.status = status;
     this.title = title;
     this.detail = detail;
+    this.existingId = existingId; // what stands in the way of something that may exist only once
   }
 }
 
@@ -17,13 +18,13 @@ export function problemOf(status, text) {
   try {
     const body = JSON.parse(text);
     const fields = Object.values(body.errors ?? {}).flat().join(' ');
-    return new Problem(status, body.title ?? `The service answered ${status}`, body.detail ?? fields);
+    return new Problem(status, body.title ?? `The service answered ${status}`, body.detail ?? fields, body.existingId);
   } catch {
     return new Problem(status, `The service answered ${status}`, '');
   }
 }
 
-async function ask(path, { method = 'GET', body, signal } = {}) {
+async function send(path, { method = 'GET', body, signal } = {}) {
   let answer;
   try {
     answer = await fetch(root + path, {
@@ -36,20 +37,26 @@ async function ask(path, { method = 'GET', body, signal } = {}) {
     if (error.name === 'AbortError') throw error;
     throw new Problem(0, 'The service does not answer', 'Check that it is running, then try again.');
   }
-  const text = await answer.text();
-  if (!answer.ok) throw problemOf(answer.status, text);
-  return text ? JSON.parse(text) : null;
+  if (!answer.ok) throw problemOf(answer.status, await answer.text());
+  return answer;
 }
+
+const ask = async (path, options) => (await send(path, options)).json();
 
 export const listAgencies = () => ask('/agencies');
 export const createAgency = (name, jurisdiction) => ask('/agencies', { method: 'POST', body: { name, jurisdiction } });
 export const createCaseRecord = (agencyId, reference, signal) =>
   ask('/case-records', { method: 'POST', body: { agencyId, reference }, signal });
-export const listExhibits = () => ask('/exhibits');
+/** The first page of exhibits; `more` where others follow. */
+export async function listExhibits() {
+  const answer = await send('/exhibits');
+  return { exhibits: await answer.json(), more: answer.headers.has('Link') };
+}
+
 export const getExhibit = id => ask(`/exhibits/${id}`);
 export const createExhibit = (caseRecordId, label, specimen, signal) =>
   ask('/exhibits', { method: 'POST', body: { caseRecordId, label, specimen }, signal });
-export const listSearches = () => ask('/searches');
+export const listSearches = () => ask('/searches?limit=8');
 export const createSearch = (exhibitId, signal) => ask('/searches', { method: 'POST', body: { exhibitId }, signal });
 export const getSearch = (id, signal) => ask(`/searches/${id}`, { signal });
 export const cancelSearch = id => ask(`/searches/${id}`, { method: 'DELETE' });

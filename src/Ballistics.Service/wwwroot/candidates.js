@@ -29,7 +29,7 @@ function summary(list) {
   const left = list.notComparable > 0 ? ` ${count(list.notComparable, 'exhibit')} could not be compared.` : '';
   const none = list.candidates.length === 0 ? ' There is no candidate.' : '';
   return `${count(list.eligible, 'exhibit was', 'exhibits were')} eligible, ${list.compared} compared, in ${duration(list.milliseconds)}.`
-    + `${left}${none} Signature version ${list.signatureVersion}.`;
+    + `${left}${none} Signatures of version ${list.signatureVersion}, compared by ${list.comparerVersion}.`;
 }
 
 function candidateRow(candidate) {
@@ -54,30 +54,35 @@ function choose(candidate) {
     other.querySelector('button').ariaPressed = String(chosen);
   }
   at('comparison-title').textContent = `Rank ${candidate.rank}: ${candidate.label}, ${candidate.agency}, ${jurisdictionName(candidate.jurisdiction)}`;
-  at('comparison-facts').textContent = facts(candidate);
-  draw('picture-probe', candidate.pictures?.probe, 'The probe, rendered from its scan');
-  draw('picture-candidate', candidate.pictures?.candidate, `${candidate.label}, laid onto the probe`);
-  draw('picture-overlay', candidate.pictures?.overlay, 'Probe and candidate, one over the other');
-  draw('split-probe', candidate.pictures?.probe, 'The probe, left of the dividing line');
-  draw('split-candidate', candidate.pictures?.candidate, 'The candidate, right of the dividing line');
+  at('pair').replaceChildren(...candidate.pairs.map((pair, i) => element('option', { value: i }, `${i + 1}: score ${score(pair.score)}`)));
+  at('pair-field').hidden = candidate.pairs.length < 2;
+  at('pair').onchange = () => drawPair(candidate, Number(at('pair').value));
+  drawPair(candidate, 0);
   at('comparison').hidden = false;
 }
 
-function facts(candidate) {
-  const said = candidate.caseReference ? [`Case ${candidate.caseReference}`, kindLabel(candidate.kind)] : [kindLabel(candidate.kind)];
-  if (candidate.pose) said.push(poseText(candidate.pose));
-  if (measured(candidate.correlation)) said.push(`correlation ${candidate.correlation.toFixed(2)} over the shared area`);
-  if (measured(candidate.overlapFraction)) said.push(`${percent(candidate.overlapFraction)} of the smaller mark is shared`);
-  if (measured(candidate.congruentCellFraction)) said.push(`${percent(candidate.congruentCellFraction)} of the usable cells are congruent`);
+function drawPair(candidate, index) {
+  const { probe, candidate: other, overlay } = candidate.pictures;
+  const of = address => `${address}?pair=${index}`;
+  at('comparison-facts').textContent = facts(candidate, candidate.pairs[index]);
+  draw('picture-probe', of(probe), 'The probe, rendered from its scan');
+  draw('picture-candidate', of(other), `${candidate.label}, laid onto the probe`);
+  draw('picture-overlay', of(overlay), 'Probe and candidate, one over the other');
+  draw('split-probe', of(probe), 'The probe, left of the dividing line');
+  draw('split-candidate', of(other), 'The candidate, right of the dividing line');
+}
+
+function facts(candidate, { kind, pose, correlation, overlapFraction, congruentCellFraction }) {
+  const said = [`Case ${candidate.caseReference}`, kindLabel(kind), poseText(pose)];
+  if (measured(correlation)) said.push(`correlation ${correlation.toFixed(2)} over the shared area`);
+  if (measured(overlapFraction)) said.push(`${percent(overlapFraction)} of the smaller mark is shared`);
+  if (measured(congruentCellFraction)) said.push(`${percent(congruentCellFraction)} of the usable cells are congruent`);
   return `${said.join('; ')}.`;
 }
 
 function draw(id, address, text) {
-  const picture = at(id);
-  picture.closest('figure').hidden = !address;
-  if (!address) return;
-  picture.alt = text;
-  picture.src = address;
+  at(id).alt = text;
+  at(id).src = address;
 }
 
 at('split-line').addEventListener('input', event => divide(event.target.value));

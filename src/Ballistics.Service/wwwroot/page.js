@@ -1,15 +1,16 @@
 // The page: drop a scan or take an exhibit on record, follow the search, look at the ranked candidates.
 
-import { getExhibit, listCandidates, listExhibits, listSearches } from './api.js';
 import { askForAgency, showAgencies } from './agencies.js';
 import { hideCandidates, showCandidates } from './candidates.js';
 import { isBusy, run, showProblem } from './progress.js';
+import { showRecord } from './record.js';
 import { search } from './search.js';
 import { submit } from './submission.js';
-import { element, row } from './table.js';
-import { jurisdictionName, markKinds, specimenLabel } from './words.js';
+import { element } from './table.js';
+import { markKinds } from './words.js';
 
 const at = id => document.getElementById(id);
+const refreshEvery = 5000; // milliseconds; others enter exhibits too
 
 at('kind').append(...markKinds.map(kind => element('option', { value: kind.name }, kind.label)));
 at('case').value = `Entered on the page, ${new Date().toISOString().slice(0, 10)}`;
@@ -38,6 +39,7 @@ function searchWithFiles(files) {
     agencyId: at('agency').value,
     caseReference: at('case').value.trim(),
     label: at('exhibit').value.trim() || files[0].name.replace(/\.[^.]+$/, ''),
+    isNamed: at('exhibit').value.trim() !== '',
     kind: at('kind').value,
     files,
   };
@@ -47,48 +49,30 @@ function searchWithFiles(files) {
     at('exhibit').value = '';
     const list = await search(exhibit.id, report, signal);
     showCandidates(list, exhibit.label, exhibit.marks.flatMap(mark => mark.remarks ?? []));
-  }).then(showRecord);
+  }).then(refresh);
 }
 
 function searchWithExhibit(exhibit) {
   run(`Searching with ${exhibit.label}`, async (report, signal) => {
     hideCandidates();
     showCandidates(await search(exhibit.id, report, signal), exhibit.label);
-  }).then(showRecord);
+  }).then(refresh);
 }
 
-async function showRecord() {
-  const [exhibits, searches] = await Promise.all([listExhibits(), listSearches()]);
-  at('exhibits').tBodies[0].replaceChildren(...exhibits.map(exhibitRow));
-  at('exhibits').hidden = exhibits.length === 0;
-  at('record-empty').hidden = exhibits.length > 0;
-  const completed = searches.filter(past => past.state === 'Completed').slice(0, 8);
-  const labels = await Promise.all(completed.map(past => labelOf(past, exhibits)));
-  at('searches').replaceChildren(...completed.map((past, i) => searchItem(past, labels[i])));
-  at('recent').hidden = completed.length === 0;
-}
-
-const labelOf = async (past, exhibits) =>
-  past.label ?? (exhibits.find(exhibit => exhibit.id === past.exhibitId) ?? await getExhibit(past.exhibitId)).label;
-
-function exhibitRow(exhibit) {
-  const button = element('button', { type: 'button', ariaLabel: `Search with ${exhibit.label}` }, 'Search');
-  button.addEventListener('click', () => searchWithExhibit(exhibit));
-  return row([exhibit.label, specimenLabel(exhibit.specimen), exhibit.agency, jurisdictionName(exhibit.jurisdiction), button]);
-}
-
-function searchItem(past, label) {
-  const button = element('button', { type: 'button', className: 'plain' }, `${label}: ${past.compared} of ${past.eligible} compared`);
-  button.addEventListener('click', () => run(`Fetching the candidates for ${label}`, async (report, signal) => {
-    report('Fetching the list');
-    showCandidates(await listCandidates(past.id, signal), label);
-  }));
-  return element('li', {}, button);
+// An agency may come with others' exhibits too, with the demo's when the service starts first. What does not answer now may later.
+async function refresh() {
+  try {
+    if (!at('agency').value) await showAgencies();
+    await showRecord(searchWithExhibit);
+  } catch { /* the next question may be answered */ }
 }
 
 try {
   await showAgencies();
-  await showRecord();
+  await showRecord(searchWithExhibit);
+  setInterval(() => {
+    if (document.visibilityState === 'visible' && !isBusy()) refresh();
+  }, refreshEvery);
 } catch (problem) {
   showProblem(problem.title ?? 'The page could not be filled', problem.detail ?? problem.message);
 }

@@ -12,7 +12,7 @@ export async function search(exhibitId, report, signal) {
   try {
     await follow(id, report, signal);
   } catch (error) {
-    if (error.name === 'AbortError') await cancelSearch(id);
+    if (error.name === 'AbortError') await cancelSearch(id).catch(() => { /* it has ended by itself in between */ });
     throw error;
   }
   return listCandidates(id, signal);
@@ -25,11 +25,12 @@ async function follow(id, report, signal) {
       case 'Completed':
         return;
       case 'Failed':
-        throw new Problem(500, 'The search failed', state.problem ?? state.remark ?? 'Nothing was ranked. The service log says why.');
+        throw new Problem(500, 'The search failed', state.problem ?? 'Nothing was ranked; the log of the service says why.');
       case 'Cancelled':
         throw new DOMException('Cancelled', 'AbortError');
       case 'Running':
-        report(`Compared ${state.compared} of ${count(state.eligible, 'eligible exhibit')}`, state.eligible ? state.compared / state.eligible : null);
+        report(`Compared ${state.compared + state.notComparable} of ${count(state.eligible, 'eligible exhibit')}`,
+          state.eligible ? (state.compared + state.notComparable) / state.eligible : null);
         break;
       default:
         report('Waiting for its turn');
