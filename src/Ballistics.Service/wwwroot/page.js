@@ -38,7 +38,7 @@ function searchWithFiles(files) {
   const entry = {
     agencyId: at('agency').value,
     caseReference: at('case').value.trim(),
-    label: at('exhibit').value.trim() || files[0].name.replace(/\.[^.]+$/, ''),
+    label: at('exhibit').value.trim() || files[0].name.replace(/\.[^.]+$/, '').slice(0, 100),
     isNamed: at('exhibit').value.trim() !== '',
     kind: at('kind').value,
     files,
