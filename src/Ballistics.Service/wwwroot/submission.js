@@ -37,8 +37,9 @@ async function caseRecordId(agencyId, reference, signal) {
 }
 
 /**
- * A new exhibit; or the one of that label on record, where it holds these very scans (a file dropped again). A label taken
- * by another exhibit is refused where the user gave it, and made different where it is only the file's name.
+ * A new exhibit; or the one of that label on record, where it holds these very scans (a file dropped again) or none (those
+ * dropped before were refused). A label taken by another exhibit is refused where the user gave it, and made different where
+ * it is only the file's name.
  */
 async function enterExhibit(caseId, label, isNamed, scans, signal) {
   const specimen = markKinds.find(known => known.name === scans[0].kind).specimen;
@@ -48,7 +49,7 @@ async function enterExhibit(caseId, label, isNamed, scans, signal) {
     } catch (problem) {
       if (!problem.existingId) throw problem;
       const existing = await getExhibit(problem.existingId);
-      if (scans.every(scan => has(existing, scan))) return existing;
+      if (scans.every(scan => has(existing, scan)) || existing.marks.length === 0) return existing;
       if (isNamed) throw problem;
     }
   }
