@@ -62,6 +62,7 @@ internal static class CommandLine
         {
             ImportCommand.Create(),
             SearchCommand.Create(),
+            CompareCommand.Create(),
             EvaluateCommand.Create(),
         };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ballistics.Cli.Output;
 using Ballistics.Comparison;
@@ -16,7 +17,7 @@ namespace Ballistics.Cli;
 /// <param name="BearsThisFile">Exhibits that bear the very bytes of the file; their score says nothing.</param>
 internal sealed record SearchedFile(string File, MarkKind Kind, CandidateList Candidates, IReadOnlySet<Guid> BearsThisFile)
 {
-    private static readonly JsonSerializerOptions s_options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+    private static readonly JsonSerializerOptions s_options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Searches a data folder with a file; the file is not kept.</summary>
     public static async Task<SearchedFile> SearchAsync(

@@ -44,6 +44,8 @@ internal static class ImportCommand
             FolderImport.RunAsync(store, workers, folder, scans, defaults, new CountedProgress<ImportProgress>(done), cancellation));
         foreach (RefusedScan refused in report.Refused)
             output.WriteLine($"Refused: {refused.File}: {refused.Message}");
+        if (scans.Any(scan => scan.Agency is null || scan.Jurisdiction is null))
+            output.WriteLine($"Exhibits whose labels name no owner belong to '{defaults.Agency}' of {defaults.Jurisdiction}; --agency and --jurisdiction say otherwise.");
         output.WriteLine($"{report.Added} scans added, {report.AlreadyThere} there from before, {report.Refused.Count} refused; kept in {store.Folder}.");
         return report.Added + report.AlreadyThere > 0 || scans.Count == 0 ? CommandLine.Done : CommandLine.Failed;
     }
