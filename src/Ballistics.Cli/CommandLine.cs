@@ -22,8 +22,13 @@ internal static class CommandLine
     /// <param name="output">Takes results; null for standard output.</param>
     /// <param name="errors">Takes refusals; null for standard error.</param>
     /// <param name="cancellation">Stops the command, as Ctrl-C does.</param>
+    public static Task<int> RunAsync(
+        IReadOnlyList<string> arguments, TextWriter? output = null, TextWriter? errors = null, CancellationToken cancellation = default) =>
+        RunAsync(Commands(), arguments, output, errors, cancellation);
+
+    /// <summary>Runs one line of other commands, whose failures are told the same way.</summary>
     public static async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, TextWriter? output = null, TextWriter? errors = null, CancellationToken cancellation = default)
+        RootCommand commands, IReadOnlyList<string> arguments, TextWriter? output = null, TextWriter? errors = null, CancellationToken cancellation = default)
     {
         var configuration = new InvocationConfiguration
         {
@@ -35,7 +40,7 @@ internal static class CommandLine
         configuration.Error = errors ?? configuration.Error;
         try
         {
-            return await Commands().Parse(arguments).InvokeAsync(configuration, cancellation);
+            return await commands.Parse(arguments).InvokeAsync(configuration, cancellation);
         }
         catch (OperationCanceledException)
         {
