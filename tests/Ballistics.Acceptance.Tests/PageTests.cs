@@ -103,7 +103,9 @@ public sealed partial class PageTests(DemoService demo, Browser browser) : IClas
         page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
         page.PageError += (_, error) => complaints.Add(error);
         await page.GotoAsync(demo.Address);
-        await Expect(page.Locator("#exhibits tbody tr").First).ToBeVisibleAsync();
+        await page.Locator("#exhibits tbody tr button").First.ClickAsync();
+        await Expect(page.Locator("#comparison")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await AssertPicturesLoadedAsync(page);
 
         Assert.Equal([new Uri(demo.Address).Authority], hosts);
         Assert.Empty(complaints);
