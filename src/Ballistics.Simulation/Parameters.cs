@@ -183,4 +183,13 @@ internal static class Parameters
 
     /// <summary>Calibrated stages differ by a thousandth.</summary>
     public const double ScaleErrorSpread = 1e-3;
+
+    /// <summary>Usual spacings: that of the published breech faces and of Hamby 252.</summary>
+    public const double BreechFaceSpacing = 6.25e-6, LandSpacing = 1.5625e-6;
+
+    /// <summary>Coarser for the project's own exhibits: files of some 60 KB, sampled as finely as comparison works.</summary>
+    public const double DemonstrationBreechFaceSpacing = 12.5e-6, DemonstrationLandRowSpacing = 12.5e-6;
+
+    /// <summary>A breech face reaches ±32 µm in steps of 1 nm; a land, curved by 140 µm with shoulders, ±327 µm in steps of 10 nm.</summary>
+    public const double BreechFaceHeightStep = 1e-9, LandHeightStep = 10e-9;
 }
