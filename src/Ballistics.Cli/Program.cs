@@ -1,1 +1,1 @@
-return;
+return await Ballistics.Cli.CommandLine.RunAsync(args);

@@ -16,6 +16,13 @@ public readonly record struct Pose(double X, double Y, double RotationDegrees)
         return new Pose(-(cos * X + sin * Y), sin * X - cos * Y, RotationDegrees == 180 ? 180 : -RotationDegrees);
     }
 
+    /// <summary>This pose, and then another motion of what it put in place.</summary>
+    public Pose Then(Pose next)
+    {
+        (double x, double y) = next.Apply(X, Y);
+        return new Pose(x, y, Angles.Normalise(RotationDegrees + next.RotationDegrees));
+    }
+
     /// <summary>Where a point of the second mark lies on the first; both in metres from their map's centre.</summary>
     public (double X, double Y) Apply(double x, double y)
     {

@@ -16,21 +16,8 @@ public static class MarkPreparation
         ArgumentNullException.ThrowIfNull(surface);
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(kind);
-        double sum = 0;
-        int count = 0;
-        for (int i = 0; i < region.Included.Length; i++)
-            if (region.Included[i] && !float.IsNaN(surface.Heights[i]))
-            {
-                sum += surface.Heights[i];
-                count++;
-            }
-        if (count == 0)
-            throw new RejectedScanException(RejectionReason.TooLittleMeasured, "No point of the region was measured.");
-        var heights = new float[surface.Heights.Length];
-        for (int i = 0; i < heights.Length; i++)
-            heights[i] = region.Included[i] ? (float)(surface.Heights[i] - sum / count) : float.NaN;
-        var levelled = new Topography(surface.Width, surface.Height, surface.SpacingX, surface.SpacingY, heights);
-        observer?.Observe("levelled", levelled);
-        return new PreparedMark(kind, levelled);
+        if (region.Width != surface.Width || region.Height != surface.Height)
+            throw new ArgumentException($"A region of {region.Width} × {region.Height} points is none of a scan of {surface.Width} × {surface.Height}.", nameof(region));
+        return ImpressedPreparation.Prepare(surface, region, kind, observer);
     }
 }

@@ -1,0 +1,42 @@
+using Ballistics.Cli.Output;
+using Ballistics.Search.Import;
+
+namespace Ballistics.Cli.Evaluation;
+
+/// <summary>An evaluation that was run: every pair with its truth and score, and the figures drawn from them.</summary>
+/// <param name="Request">What was asked.</param>
+/// <param name="Scans">The scans taken.</param>
+/// <param name="Items">What was paired.</param>
+/// <param name="Refused">The scans that were refused, and why; their exhibits stay in the pairs, without a score.</param>
+/// <param name="Pairs">Every pair.</param>
+/// <param name="Times">Wall times on one thread and of the whole.</param>
+/// <param name="Figures">The figures over all pairs.</param>
+internal sealed record StudyEvaluation(
+    EvaluationRequest Request,
+    IReadOnlyList<LabelledScan> Scans,
+    IReadOnlyList<ComparedItem> Items,
+    IReadOnlyList<RefusedScan> Refused,
+    IReadOnlyList<PairResult> Pairs,
+    EvaluationTimes Times,
+    EvaluationFigures Figures)
+{
+    /// <summary>Runs an evaluation: nothing is kept from run to run.</summary>
+    /// <param name="request">What is to be evaluated.</param>
+    /// <param name="progress">Shows how far it is.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="CommandException">Nothing can be paired as asked; the message says why.</exception>
+    /// <exception cref="LabelsException">The labels are missing or wrong.</exception>
+    public static StudyEvaluation Run(EvaluationRequest request, ProgressDisplay progress, CancellationToken cancellation)
+    {
+        IReadOnlyList<LabelledScan> scans = EvaluatedScans.Select(LabelledFolder.Read(request.Folder, request.LabelsFile), request);
+        PreparedScans prepared = PreparedScans.Prepare(scans, request, progress, cancellation);
+        IReadOnlyList<ComparedItem> items = ItemFormation.Form(scans, prepared, request.Level);
+        IReadOnlyList<(ComparedItem First, ComparedItem Second)> pairs = PairFormation.Form(items, across: request.Studies.Count > 1);
+        (IReadOnlyList<PairResult> results, TimeSpan total) = PairComparison.CompareAll(pairs, request.Level, progress, cancellation);
+        double perPair = PairComparison.MedianMilliseconds(pairs, request.Level, progress, cancellation);
+        string study = string.Join(",", request.Studies.Count > 0 ? request.Studies : scans.Select(scan => scan.Study).Distinct());
+        return new StudyEvaluation(
+            request, scans, items, prepared.Refused, results, new EvaluationTimes(perPair, total, prepared.MedianMilliseconds),
+            EvaluationFigures.Of(study, request.Protocol, results, perPair));
+    }
+}

@@ -1,0 +1,123 @@
+using Ballistics.Comparison.Correlation;
+using Ballistics.Evidence;
+
+namespace Ballistics.Comparison.Cells;
+
+/// <summary>
+/// The correlation cells of one mark, each looked for on another (Song 2013, Tong et al. 2015). Buffers are used again.
+/// </summary>
+internal sealed class CellTable
+{
+    private short[] _values = [];
+    private short[] _mask = [];
+
+    /// <summary>The cells, in rows from the upper left.</summary>
+    public List<FoundCell> Cells { get; } = [];
+
+    /// <summary>Points along a cell's side.</summary>
+    public int Side { get; private set; }
+
+    /// <summary>Looks for every usable cell of <paramref name="first"/> on <paramref name="second"/> about a pose.</summary>
+    /// <param name="first">The mark that is cut into cells.</param>
+    /// <param name="second">The mark they are looked for on.</param>
+    /// <param name="pose">Where the second lies on the first, as far as is known.</param>
+    /// <param name="turns">Turns beyond the pose's that are tried, degrees.</param>
+    /// <param name="shift">Shift looked at about the place the pose foretells, metres in each direction.</param>
+    /// <param name="turned">Buffer for the second mark in its pose.</param>
+    public void Register(
+        CorrelationMap first, CorrelationMap second, Pose pose, ReadOnlySpan<double> turns, double shift, TurnedMap turned)
+    {
+        CutCells(first);
+        int margin = (int)Math.Round(shift / first.Spacing);
+        foreach (double turn in turns)
+        {
+            turned.Fill(second, pose.Then(new Pose(0, 0, turn)), first.Width, first.Height, margin);
+            for (int i = 0; i < Cells.Count; i++)
+                Look(i, turned, margin, turn, first.Spacing);
+        }
+    }
+
+    private int Row => (Side + CorrelationMap.Block - 1) / CorrelationMap.Block * CorrelationMap.Block;
+
+    private void CutCells(CorrelationMap map)
+    {
+        Side = (int)Math.Round(Parameters.CellSide / map.Spacing);
+        Cells.Clear();
+        int left = map.Width % Side / 2, top = map.Height % Side / 2, size = Row * Side;
+        for (int y = top; y + Side <= map.Height; y += Side)
+            for (int x = left; x + Side <= map.Width; x += Side)
+            {
+                int start = Cells.Count * size;
+                Grow(start + size);
+                int measured = Copy(map, x, y, start);
+                if (measured >= Parameters.CellFill * Side * Side)
+                    Cells.Add(new FoundCell(
+                        x, y, (x + (Side - map.Width) / 2.0) * map.Spacing, (y + (Side - map.Height) / 2.0) * map.Spacing));
+            }
+    }
+
+    private int Copy(CorrelationMap map, int left, int top, int start)
+    {
+        int measured = 0;
+        for (int y = 0; y < Side; y++)
+        {
+            int from = (top + y) * map.Stride + left, to = start + y * Row;
+            map.Values.AsSpan(from, Side).CopyTo(_values.AsSpan(to));
+            map.Mask.AsSpan(from, Side).CopyTo(_mask.AsSpan(to));
+            _values.AsSpan(to + Side, Row - Side).Clear();
+            _mask.AsSpan(to + Side, Row - Side).Clear();
+            for (int x = 0; x < Side; x++)
+            {
+                measured += _mask[to + x];
+                _mask[to + x] = (short)-_mask[to + x];
+            }
+        }
+        return measured;
+    }
+
+    private void Grow(int needed)
+    {
+        if (_values.Length >= needed)
+            return;
+        Array.Resize(ref _values, 2 * needed);
+        Array.Resize(ref _mask, 2 * needed);
+    }
+
+    /// <summary>
+    /// Finds the place where products over the root of the energy under the cell's mask are largest, then computes the masked
+    /// normalised correlation there. A place with much less energy than the cell itself is mostly unmeasured: the floor keeps
+    /// the few points it shares from fitting by chance.
+    /// </summary>
+    private void Look(int index, TurnedMap turned, int margin, double turn, double spacing)
+    {
+        FoundCell cell = Cells[index];
+        int start = index * Row * Side, bestX = -1, bestY = -1;
+        int own = ProductSum.Of(in _values[start], Row, in _values[start], Row, Row, Side), least = (int)(own * Parameters.LeastEnergy);
+        double best = 0;
+        for (int y = cell.Top; y <= cell.Top + 2 * margin; y++)
+            for (int x = cell.Left; x <= cell.Left + 2 * margin; x++)
+            {
+                int products = ProductSum.WithEnergy(
+                    in _values[start], in _mask[start], Row, in turned.Values[y * turned.Stride + x], turned.Stride, Row, Side, out int energy);
+                if (products <= 0)
+                    continue;
+                double fit = (double)products * products / Math.Max(energy, least);
+                if (fit > best)
+                    (best, bestX, bestY) = (fit, x, y);
+            }
+        if (bestX < 0)
+            return;
+        int at = bestY * turned.Stride + bestX;
+        double correlation = MaskedCorrelation.Of(
+            _values.AsSpan(start), _mask.AsSpan(start), Row, turned.Values.AsSpan(at), turned.Mask.AsSpan(at), turned.Stride, Side, Side, out int shared);
+        if (shared < Parameters.CellOverlap * Parameters.CellFill * Side * Side || !(correlation > cell.Correlation))
+            return;
+        Cells[index] = cell with
+        {
+            Correlation = correlation,
+            Turn = turn,
+            ShiftX = (bestX - margin - cell.Left) * spacing,
+            ShiftY = (bestY - margin - cell.Top) * spacing,
+        };
+    }
+}

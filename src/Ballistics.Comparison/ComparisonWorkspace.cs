@@ -1,0 +1,24 @@
+using Ballistics.Comparison.Cells;
+using Ballistics.Comparison.Correlation;
+
+namespace Ballistics.Comparison;
+
+/// <summary>What one thread's comparisons write into, kept between pairs so that the search itself allocates nothing in the steady state.</summary>
+internal sealed class ComparisonWorkspace
+{
+    [ThreadStatic]
+    private static ComparisonWorkspace? _ofThread;
+
+    /// <summary>This thread's own.</summary>
+    public static ComparisonWorkspace OfThread => _ofThread ??= new();
+
+    public TurnedMap Turned { get; } = new();
+
+    public List<ScoredPose> AllPoses { get; } = [];
+
+    public List<ScoredPose> Poses { get; } = [];
+
+    public CellEvidence BestCells { get; } = new();
+
+    public CellEvidence TrialCells { get; } = new();
+}

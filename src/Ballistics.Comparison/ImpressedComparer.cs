@@ -1,0 +1,114 @@
+using Ballistics.Comparison.Cells;
+using Ballistics.Comparison.Correlation;
+using Ballistics.Comparison.Weighing;
+using Ballistics.Evidence;
+
+namespace Ballistics.Comparison;
+
+/// <summary>Compares two impressed marks: poses on the coarse maps, cells on the fine ones, in both directions.</summary>
+internal static class ImpressedComparer
+{
+    public static MarkComparison Compare(ImpressedSignature first, ImpressedSignature second, IPipelineObserver? observer)
+    {
+        // Both orders of a pair run the very same sums, so that the score is symmetric to the last bit.
+        bool swapped = Precedes(second, first);
+        (ImpressedSignature a, ImpressedSignature b) = swapped ? (second, first) : (first, second);
+        ComparisonWorkspace workspace = ComparisonWorkspace.OfThread;
+
+        PoseSearch.Coarse(a.Coarse, b.Coarse, workspace);
+        RefineOnFineMaps(a, b, workspace);
+        CellEvidence cells = BestCells(a, b, workspace);
+        ImpressedFeatures features = Measure(a, b, cells, workspace.Turned);
+        MarkComparison comparison = Describe(a, b, cells, features);
+        comparison = swapped ? Swap(comparison, a, b, cells) : comparison;
+        observer?.Observe("overlay", comparison);
+        return comparison;
+    }
+
+    private static bool Precedes(ImpressedSignature a, ImpressedSignature b)
+    {
+        int order = a.Fine.Values.AsSpan().SequenceCompareTo(b.Fine.Values);
+        return (order != 0 ? order : a.Fine.Mask.AsSpan().SequenceCompareTo(b.Fine.Mask)) < 0;
+    }
+
+    private static void RefineOnFineMaps(ImpressedSignature a, ImpressedSignature b, ComparisonWorkspace workspace)
+    {
+        List<ScoredPose> poses = workspace.Poses;
+        for (int i = 0; i < poses.Count; i++)
+            poses[i] = PoseSearch.Refine(a.Fine, b.Fine, poses[i].Pose, workspace.Turned);
+        poses.Sort(ScoredPose.BestFirst);
+    }
+
+    /// <summary>Compares the cells of the best poses in both directions; the pose with the largest congruent share wins.</summary>
+    private static CellEvidence BestCells(ImpressedSignature a, ImpressedSignature b, ComparisonWorkspace workspace)
+    {
+        CellEvidence best = workspace.BestCells, trial = workspace.TrialCells;
+        best.Clear();
+        for (int i = 0; i < Math.Min(Parameters.CellPoses, workspace.Poses.Count); i++)
+        {
+            trial.Compare(a.Fine, b.Fine, workspace.Poses[i].Pose, workspace.Turned);
+            if (trial.IsBetterThan(best))
+                (best, trial) = (trial, best);
+        }
+        return best;
+    }
+
+    /// <summary>The correlations of both bands over the shared area in the consensus pose.</summary>
+    private static ImpressedFeatures Measure(ImpressedSignature a, ImpressedSignature b, CellEvidence cells, TurnedMap turned)
+    {
+        double coarse = Correlate(a.Coarse, b.Coarse, cells.Consensus, turned, out _, out _);
+        double fine = Correlate(a.Fine, b.Fine, cells.Consensus, turned, out int shared, out double zeroFilled);
+        double overlap = (double)shared / Math.Max(1, Math.Min(a.Fine.Measured, b.Fine.Measured));
+        return new ImpressedFeatures(cells.Usable, cells.Congruent, cells.Strength, fine, zeroFilled, coarse, overlap);
+    }
+
+    private static double Correlate(CorrelationMap a, CorrelationMap b, Pose pose, TurnedMap turned, out int shared, out double zeroFilled)
+    {
+        turned.Fill(b, pose, a.Width, a.Height, 0);
+        double correlation = MaskedCorrelation.Of(a.Values, a.Mask, a.Stride, turned.Values, turned.Mask, turned.Stride, a.Width, a.Height, out shared);
+        double products = ProductSum.Of(in a.Values[0], a.Stride, in turned.Values[0], turned.Stride, a.Stride, a.Height);
+        zeroFilled = products / Math.Sqrt((double)a.Energy * b.Energy);
+        return correlation;
+    }
+
+    private static MarkComparison Describe(ImpressedSignature a, ImpressedSignature b, CellEvidence cells, ImpressedFeatures features)
+    {
+        bool enough = features.OverlapFraction >= Parameters.LeastOverlap && !double.IsNaN(features.FineCorrelation + features.CoarseCorrelation);
+        return new MarkComparison
+        {
+            Kind = a.Kind,
+            Score = enough ? ImpressedScore.Of(features) : double.NaN,
+            Pose = FromScanCentres(cells.Consensus, a, b),
+            Correlation = features.FineCorrelation,
+            OverlapFraction = features.OverlapFraction,
+            CongruentCellFraction = features.UsableCells == 0 ? double.NaN : features.CellFraction,
+            Cells = Registrations(cells.Forward, cells.Pose, a, b),
+            Remark = enough ? "" : $"The marks share {features.OverlapFraction:P0} of the smaller one's area in their best pose; {Parameters.LeastOverlap:P0} is needed.",
+        };
+    }
+
+    private static MarkComparison Swap(MarkComparison comparison, ImpressedSignature a, ImpressedSignature b, CellEvidence cells) => comparison with
+    {
+        Pose = comparison.Pose.Inverse(),
+        Cells = Registrations(cells.Backward, cells.Pose.Inverse(), b, a),
+    };
+
+    /// <summary>The pose of map on map, told between the centres of the scans.</summary>
+    private static Pose FromScanCentres(Pose pose, ImpressedSignature a, ImpressedSignature b) =>
+        new Pose(-b.CentreX, -b.CentreY, 0).Then(pose).Then(new Pose(a.CentreX, a.CentreY, 0));
+
+    private static CellRegistration[] Registrations(CellTable table, Pose pose, ImpressedSignature on, ImpressedSignature from)
+    {
+        var registrations = new CellRegistration[table.Cells.Count];
+        for (int i = 0; i < registrations.Length; i++)
+        {
+            FoundCell cell = table.Cells[i];
+            Pose turned = pose.Then(new Pose(0, 0, cell.Turn));
+            (double x, double y) = turned.Inverse().Apply(cell.X + cell.ShiftX, cell.Y + cell.ShiftY);
+            registrations[i] = new CellRegistration(
+                cell.X + on.CentreX, cell.Y + on.CentreY, x + from.CentreX, y + from.CentreY, turned.RotationDegrees,
+                Math.Max(cell.Correlation, -1), cell.IsCongruent);
+        }
+        return registrations;
+    }
+}

@@ -1,0 +1,35 @@
+using Ballistics.Comparison.Correlation;
+using Ballistics.Evidence;
+
+namespace Ballistics.Comparison;
+
+/// <summary>
+/// The signature of a mark that was pressed in: the same area as a coarse map, on which poses are looked for, and as a fine one,
+/// on which cells are compared. Both are centred on the estimated centre of the mark.
+/// </summary>
+/// <param name="Kind">The kind of mark.</param>
+/// <param name="Coarse">The coarse map.</param>
+/// <param name="Fine">The fine map.</param>
+/// <param name="CentreX">The maps' centre, metres from the centre of the scan, x.</param>
+/// <param name="CentreY">The maps' centre, metres from the centre of the scan, y.</param>
+internal sealed record ImpressedSignature(MarkKind Kind, CorrelationMap Coarse, CorrelationMap Fine, double CentreX, double CentreY)
+    : Signature(Kind)
+{
+    public override byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        WriteHeader(writer);
+        writer.Write(CentreX);
+        writer.Write(CentreY);
+        CorrelationMapFormat.Write(writer, Coarse);
+        CorrelationMapFormat.Write(writer, Fine);
+        return stream.ToArray();
+    }
+
+    public static ImpressedSignature Read(MarkKind kind, BinaryReader reader)
+    {
+        double x = reader.ReadDouble(), y = reader.ReadDouble();
+        return new ImpressedSignature(kind, CorrelationMapFormat.Read(reader), CorrelationMapFormat.Read(reader), x, y);
+    }
+}

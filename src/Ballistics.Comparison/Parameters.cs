@@ -1,0 +1,100 @@
+namespace Ballistics.Comparison;
+
+/// <summary>
+/// Every tuned number of the comparison of impressed marks, with unit and source. Chosen on the Fadul study; the other studies
+/// only ever report. Raise <see cref="Signature.CurrentVersion"/> when one that shapes a signature changes.
+/// </summary>
+internal static class Parameters
+{
+    // ---- Signature -------------------------------------------------------------------------------------------------
+
+    /// <summary>Spacing of the map on which poses are looked for, metres. Finer than half the correlation length of marks (30–70 µm).</summary>
+    public const double CoarseSpacing = 50e-6;
+
+    /// <summary>Shortest wavelength on the coarse map, metres: what its spacing can hold.</summary>
+    public const double CoarseShortCutoff = 60e-6;
+
+    /// <summary>Longest wavelength on the coarse map, metres.</summary>
+    public const double CoarseLongCutoff = 400e-6;
+
+    /// <summary>Spacing of the map on which cells are compared, metres.</summary>
+    public const double FineSpacing = 25e-6;
+
+    /// <summary>Longest wavelength on the fine map, metres (Tong et al. 2015 use 250 µm).</summary>
+    public const double FineLongCutoff = 250e-6;
+
+    /// <summary>Reach of the local contrast normalisation, standard deviation in metres: weak and strong areas weigh alike.</summary>
+    public const double ContrastReach = 200e-6;
+
+    /// <summary>Contrast below this share of the whole mark's is not raised: noise would be.</summary>
+    public const double ContrastFloor = 0.5;
+
+    /// <summary>Heights beyond this many local standard deviations count as this many.</summary>
+    public const double Clip = 3;
+
+    /// <summary>How far the rim of the measured area is worn off, metres: filters and instruments err there.</summary>
+    public const double RimErosion = 25e-6;
+
+    // ---- Registration ----------------------------------------------------------------------------------------------
+
+    /// <summary>Step of the turn over ±180°, degrees. Two degrees are 60 µm at the rim of a primer.</summary>
+    public const double CoarseStepDegrees = 2;
+
+    /// <summary>Shift looked at about the estimated centres, metres in each direction.</summary>
+    public const double CoarseShift = 250e-6;
+
+    /// <summary>Poses that leave the coarse stage.</summary>
+    public const int CoarsePoses = 5;
+
+    /// <summary>Poses whose cells are compared. The coarse correlation orders poses; cells decide.</summary>
+    public const int CellPoses = 3;
+
+    /// <summary>Shift looked at when a coarse pose is refined on the fine map, metres in each direction.</summary>
+    public const double RefineShift = 75e-6;
+
+    /// <summary>Turns tried about a coarse pose, degrees.</summary>
+    public static readonly double[] RefineTurns = [-2, -1, 0, 1, 2];
+
+    // ---- Cells (Song 2013, Tong et al. 2015) -----------------------------------------------------------------------
+
+    /// <summary>Side of a cell, metres.</summary>
+    public const double CellSide = 450e-6;
+
+    /// <summary>A cell is usable when at least this share of it was measured.</summary>
+    public const double CellFill = 0.35;
+
+    /// <summary>A place for a cell counts when at least this share of the smallest usable cell is shared there.</summary>
+    public const double CellOverlap = 0.6;
+
+    /// <summary>Energy under a cell counts as at least this share of the cell's own.</summary>
+    public const double LeastEnergy = 0.4;
+
+    /// <summary>How far a cell is looked for about the place the pose foretells, metres in each direction.</summary>
+    public const double CellShift = 150e-6;
+
+    /// <summary>Turns at which a cell is looked for about the pose's, degrees.</summary>
+    public static readonly double[] CellTurns = [-4, -2, 0, 2, 4];
+
+    /// <summary>Turns that each cell proposes about the one it was found at, degrees: finer than the search's steps.</summary>
+    public static readonly double[] ProposalTurns = [-1, 0, 1];
+
+    /// <summary>Turns at which cells are confirmed about the consensus, degrees.</summary>
+    public static readonly double[] ConfirmTurns = [-1, 0, 1];
+
+    /// <summary>Shift at which cells are confirmed about the consensus, metres in each direction.</summary>
+    public const double ConfirmShift = 125e-6;
+
+    /// <summary>Least correlation of a congruent cell.</summary>
+    public const double CongruentCorrelation = 0.6;
+
+    /// <summary>Greatest distance of a congruent cell from where the consensus pose foretells it, metres.</summary>
+    public const double CongruentDistance = 40e-6;
+
+    /// <summary>Greatest difference of a congruent cell's turn from the consensus, degrees.</summary>
+    public const double CongruentTurn = 3;
+
+    // ---- What is refused ---------------------------------------------------------------------------------------------
+
+    /// <summary>Least share of the smaller mark that two marks have to share to be compared.</summary>
+    public const double LeastOverlap = 0.15;
+}

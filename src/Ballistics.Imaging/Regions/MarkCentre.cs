@@ -1,0 +1,127 @@
+using Ballistics.Evidence;
+
+namespace Ballistics.Imaging.Regions;
+
+/// <summary>
+/// The estimated centre of a round mark: of the circle on which most of its outer rim lies, found even when half of the mark is
+/// missing. Random samples of three rim points (Fischler and Bolles 1981) from a fixed seed, so that every run finds the same.
+/// </summary>
+/// <param name="X">Metres from the centre of the scan, to the right.</param>
+/// <param name="Y">Metres from the centre of the scan, downwards.</param>
+/// <param name="Radius">Radius of the circle, metres; NaN where no circle was found and the centre is the measured area's.</param>
+public sealed record MarkCentre(double X, double Y, double Radius)
+{
+    private const int Samples = 600;
+    private const double Tolerance = 40e-6;
+    private const double LeastRadius = 1.0e-3;
+    private const double MostRadius = 2.6e-3;
+    private const double LeastShare = 0.3;
+
+    /// <summary>Estimates the centre from where the surface was measured.</summary>
+    public static MarkCentre Estimate(Topography surface)
+    {
+        ArgumentNullException.ThrowIfNull(surface);
+        List<(double X, double Y)> rim = OuterRim(surface);
+        MarkCentre best = Middle(rim);
+        int most = (int)(LeastShare * rim.Count);
+        ulong state = 0x9E3779B97F4A7C15;
+        for (int sample = 0; sample < Samples && rim.Count >= 3; sample++)
+        {
+            MarkCentre? circle = Through(rim[Draw(ref state, rim.Count)], rim[Draw(ref state, rim.Count)], rim[Draw(ref state, rim.Count)]);
+            if (circle is null || circle.Radius < LeastRadius || circle.Radius > MostRadius)
+                continue;
+            int support = Support(rim, circle);
+            if (support > most)
+                (most, best) = (support, circle);
+        }
+        return best with { X = Snap(best.X, surface.SpacingX), Y = Snap(best.Y, surface.SpacingY) };
+    }
+
+    /// <summary>To the next half point of the grid, which adding whole rows and columns can make its middle.</summary>
+    private static double Snap(double metres, double spacing) => Math.Round(2 * metres / spacing) * spacing / 2;
+
+    /// <summary>
+    /// The surface it was estimated on, with rows and columns of NaN added so that this centre is the middle of the grid.
+    /// </summary>
+    public Topography Centred(Topography surface)
+    {
+        ArgumentNullException.ThrowIfNull(surface);
+        int moveX = (int)Math.Round(2 * X / surface.SpacingX), moveY = (int)Math.Round(2 * Y / surface.SpacingY);
+        int width = surface.Width + Math.Abs(moveX), height = surface.Height + Math.Abs(moveY);
+        int left = Math.Max(0, -moveX), top = Math.Max(0, -moveY);
+        var heights = new float[width * height];
+        Array.Fill(heights, float.NaN);
+        for (int y = 0; y < surface.Height; y++)
+            surface.Heights.Slice(y * surface.Width, surface.Width).CopyTo(heights.AsSpan((y + top) * width + left));
+        return new Topography(width, height, surface.SpacingX, surface.SpacingY, heights);
+    }
+
+    /// <summary>The first and the last measured point of every row and of every column, metres from the scan's centre.</summary>
+    private static List<(double X, double Y)> OuterRim(Topography surface)
+    {
+        var rim = new List<(double, double)>();
+        void Add(int x, int y) => rim.Add(((x - (surface.Width - 1) / 2.0) * surface.SpacingX, (y - (surface.Height - 1) / 2.0) * surface.SpacingY));
+        for (int y = 0; y < surface.Height; y++)
+        {
+            int first = 0, last = surface.Width - 1;
+            while (first <= last && float.IsNaN(surface[first, y]))
+                first++;
+            while (last > first && float.IsNaN(surface[last, y]))
+                last--;
+            if (first > last)
+                continue;
+            Add(first, y);
+            Add(last, y);
+        }
+        for (int x = 0; x < surface.Width; x++)
+        {
+            int first = 0, last = surface.Height - 1;
+            while (first <= last && float.IsNaN(surface[x, first]))
+                first++;
+            while (last > first && float.IsNaN(surface[x, last]))
+                last--;
+            if (first > last)
+                continue;
+            Add(x, first);
+            Add(x, last);
+        }
+        return rim;
+    }
+
+    private static MarkCentre Middle(List<(double X, double Y)> rim) => rim.Count == 0
+        ? new MarkCentre(0, 0, double.NaN)
+        : new MarkCentre(
+            (rim.Min(point => point.X) + rim.Max(point => point.X)) / 2, (rim.Min(point => point.Y) + rim.Max(point => point.Y)) / 2, double.NaN);
+
+    private static MarkCentre? Through((double X, double Y) p, (double X, double Y) q, (double X, double Y) r)
+    {
+        double ax = q.X - p.X, ay = q.Y - p.Y, bx = r.X - p.X, by = r.Y - p.Y, cross = 2 * (ax * by - ay * bx);
+        // Three points close together or nearly in line say nothing about a centre.
+        if (Math.Abs(cross) < 0.05 * LeastRadius * LeastRadius)
+            return null;
+        double a = ax * ax + ay * ay, b = bx * bx + by * by;
+        double x = (by * a - ay * b) / cross, y = (ax * b - bx * a) / cross;
+        return new MarkCentre(p.X + x, p.Y + y, Math.Sqrt(x * x + y * y));
+    }
+
+    /// <summary>Rim points on the circle, less those well outside: nothing of the mark lies beyond its rim.</summary>
+    private static int Support(List<(double X, double Y)> rim, MarkCentre circle)
+    {
+        int support = 0;
+        foreach ((double x, double y) in rim)
+        {
+            double dx = x - circle.X, dy = y - circle.Y, off = Math.Sqrt(dx * dx + dy * dy) - circle.Radius;
+            if (Math.Abs(off) < Tolerance)
+                support++;
+            else if (off > 2 * Tolerance)
+                support--;
+        }
+        return support;
+    }
+
+    private static int Draw(ref ulong state, int count)
+    {
+        state = unchecked(state * 6364136223846793005 + 1442695040888963407);
+        return (int)((state >> 33) % (ulong)count);
+    }
+}

@@ -1,0 +1,130 @@
+using Ballistics.Comparison;
+using Ballistics.Evidence;
+using Ballistics.Search.Storage;
+using Ballistics.Search.Telemetry;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ballistics.Search.Intake;
+
+/// <summary>Takes scans in. A refused scan leaves no row and no original; an accepted one survives a power cut.</summary>
+/// <param name="store">Where to keep them.</param>
+/// <param name="workers">Where to prepare them.</param>
+public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
+{
+    private const string FilingRemark = "The same bytes are filed under the agency's exhibit";
+
+    /// <summary>Receives a scan, makes its signature, keeps the original and then the mark.</summary>
+    /// <param name="submission">What the submitter states about it.</param>
+    /// <param name="scan">Its bytes.</param>
+    /// <param name="cancellation">Stops the intake; nothing is left behind.</param>
+    /// <exception cref="RejectedScanException">The file or the mark is refused.</exception>
+    /// <exception cref="SubmissionRefusedException">The submission does not fit what is stored.</exception>
+    public async Task<Mark> TakeInAsync(MarkSubmission submission, Stream scan, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        try
+        {
+            await CheckExhibitAsync(submission, cancellation);
+            using IncomingOriginal incoming = await store.Originals.ReceiveAsync(scan, Limits.ScanBytes, cancellation);
+            CheckDigest(submission, incoming);
+            await CheckDuplicateAsync(submission, incoming.Sha256, cancellation);
+            SignedScan signed = await workers.SignAsync(incoming.Length, incoming.ReadBytes, submission.FileName, submission.Kind, cancellation);
+            await store.Originals.KeepAsync(incoming);
+            Mark mark = await KeepMarkAsync(submission, incoming, signed);
+            Count("accepted");
+            return mark;
+        }
+        catch (RejectedScanException exception)
+        {
+            Count(exception.Reason.ToString());
+            throw;
+        }
+        catch (SubmissionRefusedException exception)
+        {
+            Count(exception.Problem.ToString());
+            throw;
+        }
+    }
+
+    /// <summary>True for a remark that is about the filing, not about the scan.</summary>
+    internal static bool IsFilingRemark(string remark) => remark.StartsWith(FilingRemark, StringComparison.Ordinal);
+
+    private async Task CheckExhibitAsync(MarkSubmission submission, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        SpecimenKind? specimen = await db.Exhibits.Where(e => e.Id == submission.ExhibitId).Select(e => (SpecimenKind?)e.Specimen).SingleOrDefaultAsync(cancellation);
+        if (specimen is null)
+            throw new SubmissionRefusedException(SubmissionProblem.UnknownExhibit, $"There is no exhibit {submission.ExhibitId}. Enter the exhibit first.");
+        if (specimen != submission.Kind.Specimen)
+            throw new SubmissionRefusedException(
+                SubmissionProblem.KindDoesNotFitSpecimen,
+                $"The exhibit is a {specimen}; a {submission.Kind} is a mark of a {submission.Kind.Specimen}. Name a kind that a {specimen} bears.");
+        if (submission.Land is { } land && (submission.Kind != MarkKind.LandEngravedArea || land is < 1 or > Limits.Lands))
+            throw new SubmissionRefusedException(
+                SubmissionProblem.WrongLand, $"A land number is given for a {MarkKind.LandEngravedArea} only, from 1 to {Limits.Lands}; {land} was given for a {submission.Kind}.");
+    }
+
+    private static void CheckDigest(MarkSubmission submission, IncomingOriginal incoming)
+    {
+        if (submission.Sha256 is { } stated && !string.Equals(stated, incoming.Sha256, StringComparison.OrdinalIgnoreCase))
+            throw new RejectedScanException(
+                RejectionReason.ChecksumMismatch, $"The bytes that arrived have the SHA-256 {incoming.Sha256}, not {stated} as stated. Send the file again.");
+    }
+
+    private async Task CheckDuplicateAsync(MarkSubmission submission, string sha256, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        Guid? existing = await db.Marks
+            .Where(m => m.ExhibitId == submission.ExhibitId && m.Kind == submission.Kind && m.Sha256 == sha256)
+            .Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancellation);
+        if (existing is not null)
+            throw new SubmissionRefusedException(
+                SubmissionProblem.DuplicateMark, $"The exhibit has this very scan already, as its {submission.Kind} {existing}. Use that mark.", existing);
+    }
+
+    // From here on nothing stops half way: the original is kept, and its mark must be too.
+    private async Task<Mark> KeepMarkAsync(MarkSubmission submission, IncomingOriginal incoming, SignedScan signed)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        string[] elsewhere = await db.Exhibits
+            .Where(e => e.Id != submission.ExhibitId && e.Marks.Any(m => m.Sha256 == incoming.Sha256)
+                && e.AgencyId == db.Exhibits.Single(own => own.Id == submission.ExhibitId).AgencyId)
+            .OrderBy(e => e.Id).Select(e => e.Label).ToArrayAsync();
+        var mark = new Mark
+        {
+            ExhibitId = submission.ExhibitId,
+            Kind = submission.Kind,
+            Land = submission.Land,
+            Sha256 = incoming.Sha256,
+            Length = incoming.Length,
+            FileName = submission.FileName,
+            Format = signed.Format,
+            Width = signed.Width,
+            Height = signed.Height,
+            SpacingX = signed.SpacingX,
+            SpacingY = signed.SpacingY,
+            Remarks = [.. signed.Remarks, .. elsewhere.Select(label => $"{FilingRemark} '{label}' too.")],
+            Instrument = signed.Instrument,
+            MeasuredAt = signed.MeasuredAt,
+            ReceivedAt = DateTimeOffset.UtcNow,
+            State = signed.State,
+            SignatureVersion = Signature.CurrentVersion,
+        };
+        if (signed.Signature is { } bytes)
+            mark.Signature = new MarkSignature { MarkId = mark.Id, Bytes = bytes };
+        db.Marks.Add(mark);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateException)
+        {
+            // Two uploads of the same bytes at the same time: the other one was first.
+            await CheckDuplicateAsync(submission, incoming.Sha256, CancellationToken.None);
+            throw;
+        }
+        return mark;
+    }
+
+    private static void Count(string outcome) => Instruments.Uploads.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+}

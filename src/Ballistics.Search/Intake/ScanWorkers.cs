@@ -1,0 +1,44 @@
+using Ballistics.Evidence;
+using Ballistics.Search.Workers;
+
+namespace Ballistics.Search.Intake;
+
+/// <summary>Prepares scans on threads of its own, as many at once as cores and memory allow.</summary>
+public sealed class ScanWorkers : IDisposable
+{
+    private readonly SemaphoreSlim _large = new(1);
+    private readonly WorkerThreads _threads;
+
+    /// <summary>Starts the workers.</summary>
+    /// <param name="count">How many; null for as many as suit the machine.</param>
+    public ScanWorkers(int? count = null) => _threads = new WorkerThreads("scan worker", count ?? WorkerThreads.SuitableCount);
+
+    /// <summary>How many scans are prepared at once.</summary>
+    public int Count => _threads.MaximumConcurrencyLevel;
+
+    /// <summary>Does something with a scan of that many bytes; large scans take turns so that memory stays bounded.</summary>
+    public async Task<T> RunAsync<T>(long scanBytes, Func<T> work, CancellationToken cancellation)
+    {
+        if (scanBytes <= Limits.LargeScanBytes)
+            return await _threads.RunAsync(work, cancellation);
+        await _large.WaitAsync(cancellation);
+        try
+        {
+            return await _threads.RunAsync(work, cancellation);
+        }
+        finally
+        {
+            _large.Release();
+        }
+    }
+
+    internal Task<SignedScan> SignAsync(long length, Func<byte[]> read, string fileName, MarkKind kind, CancellationToken cancellation) =>
+        RunAsync(length, () => SignedScan.Make(read(), fileName, kind), cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _threads.Dispose();
+        _large.Dispose();
+    }
+}

@@ -1,0 +1,87 @@
+using Ballistics.Comparison;
+using Ballistics.Evidence;
+using Ballistics.Search.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ballistics.Search.Intake;
+
+/// <summary>
+/// Makes the signatures of an older version again from the originals, whatever state their marks had reached: what an older
+/// version refused a newer one may take.
+/// </summary>
+/// <param name="store">Where the marks are.</param>
+/// <param name="workers">Where to prepare them.</param>
+public sealed class SignatureRebuilder(EvidenceStore store, ScanWorkers workers)
+{
+    /// <summary>Marks every older mark as to be rebuilt, then rebuilds one after the other; may be stopped and started again.</summary>
+    /// <param name="cancellation">Stops between two marks.</param>
+    /// <returns>How many marks were rebuilt.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        Guid[] outdated;
+        await using (EvidenceDb db = store.OpenDb())
+        {
+            await db.Marks.Where(m => m.SignatureVersion != Signature.CurrentVersion)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MarkState.Received), cancellation);
+            outdated = await db.Marks.Where(m => m.State == MarkState.Received).OrderBy(m => m.Id).Select(m => m.Id).ToArrayAsync(cancellation);
+        }
+        int rebuilt = 0;
+        await Parallel.ForEachAsync(
+            outdated, new ParallelOptions { MaxDegreeOfParallelism = workers.Count, CancellationToken = cancellation }, async (id, stop) =>
+            {
+                if (await TryRebuildAsync(id, stop))
+                    Interlocked.Increment(ref rebuilt);
+            });
+        return rebuilt;
+    }
+
+    private async Task<bool> TryRebuildAsync(Guid id, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        Mark mark = await db.Marks.Include(m => m.Signature).SingleAsync(m => m.Id == id, cancellation);
+        try
+        {
+            Accept(db, mark, await workers.SignAsync(mark.Length, () => store.Originals.ReadBytes(mark.Sha256), mark.FileName, mark.Kind, cancellation));
+        }
+        catch (RejectedScanException exception)
+        {
+            Refuse(db, mark, exception);
+        }
+        catch (OriginalLostException exception)
+        {
+            // The mark stays as it is: once the original is restored from a backup, the next start makes the signature.
+            StorageLog.NotRebuilt(store.Log, id, exception);
+            return false;
+        }
+        mark.SignatureVersion = Signature.CurrentVersion;
+        await db.SaveChangesAsync(cancellation);
+        StorageLog.Rebuilt(store.Log, id, mark.State);
+        return true;
+    }
+
+    private static void Accept(EvidenceDb db, Mark mark, SignedScan signed)
+    {
+        (mark.Format, mark.Width, mark.Height) = (signed.Format, signed.Width, signed.Height);
+        (mark.SpacingX, mark.SpacingY) = (signed.SpacingX, signed.SpacingY);
+        (mark.Instrument, mark.MeasuredAt, mark.Remarks) = (
+            signed.Instrument, signed.MeasuredAt, [.. signed.Remarks, .. mark.Remarks.Where(MarkIntake.IsFilingRemark)]);
+        (mark.State, mark.RefusalReason, mark.RefusalMessage) = (signed.State, null, null);
+        Replace(db, mark, signed.Signature);
+    }
+
+    private static void Refuse(EvidenceDb db, Mark mark, RejectedScanException exception)
+    {
+        (mark.State, mark.RefusalReason, mark.RefusalMessage) = (MarkState.Refused, exception.Reason, exception.Message);
+        Replace(db, mark, null);
+    }
+
+    private static void Replace(EvidenceDb db, Mark mark, byte[]? signature)
+    {
+        if (signature is null && mark.Signature is not null)
+            db.Signatures.Remove(mark.Signature);
+        else if (signature is not null && mark.Signature is null)
+            db.Signatures.Add(new MarkSignature { MarkId = mark.Id, Bytes = signature });
+        else if (signature is not null)
+            mark.Signature!.Bytes = signature;
+    }
+}

@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Diagnostics;
+using System.Threading.Channels;
+using Ballistics.Comparison;
+using Ballistics.Search.Storage;
+using Ballistics.Search.Telemetry;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ballistics.Search.Ranking;
+
+/// <summary>
+/// Searches as work that outlives the request and the process: kept when asked for, run in turn, stopped on demand, and
+/// taken up again after a restart.
+/// </summary>
+/// <param name="store">Where searches are kept.</param>
+/// <param name="workers">The threads that compare.</param>
+public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
+{
+    private readonly Channel<Guid> _queue = Channel.CreateBounded<Guid>(Limits.QueuedSearches);
+    private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _running = new();
+
+    /// <summary>Keeps a search and puts it at the end of the queue.</summary>
+    /// <param name="probeExhibitId">The exhibit to search with, on behalf of the agency that owns it.</param>
+    /// <param name="listLength">The most candidates of the list.</param>
+    /// <param name="cancellation">Stops before the search is kept.</param>
+    /// <returns>The search; null where there is no such exhibit.</returns>
+    /// <exception cref="ProbeNotSearchableException">The exhibit has no mark that can be compared.</exception>
+    /// <exception cref="SearchQueueFullException">Too many searches wait already.</exception>
+    public async Task<SearchJob?> SubmitAsync(Guid probeExhibitId, int listLength, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        var probe = await db.Exhibits.Where(e => e.Id == probeExhibitId)
+            .Select(e => new { e.AgencyId, Ready = e.Marks.Any(m => m.State == MarkState.Ready) }).SingleOrDefaultAsync(cancellation);
+        if (probe is null)
+            return null;
+        if (!probe.Ready)
+            throw new ProbeNotSearchableException($"The exhibit {probeExhibitId} has no mark that can be compared. Upload a scan with heights (X3P or AL3D) of one of its marks.");
+        if (_queue.Reader.Count >= Limits.QueuedSearches)
+            throw new SearchQueueFullException($"{Limits.QueuedSearches} searches are waiting already. Try again later.");
+        var job = new SearchJob
+        {
+            ProbeExhibitId = probeExhibitId,
+            RequestingAgencyId = probe.AgencyId,
+            ListLength = listLength,
+            CreatedAt = DateTimeOffset.UtcNow,
+        };
+        db.Searches.Add(job);
+        await db.SaveChangesAsync(cancellation);
+        await _queue.Writer.WriteAsync(job.Id, CancellationToken.None);
+        return job;
+    }
+
+    /// <summary>Stops a search that waits or runs; one that has ended stays as it is.</summary>
+    /// <returns>The search as it is now; null where there is none.</returns>
+    public async Task<SearchJob?> CancelAsync(Guid id, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        await db.Searches.Where(s => s.Id == id && (s.State == SearchState.Queued || s.State == SearchState.Running))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, SearchState.Cancelled).SetProperty(s => s.FinishedAt, DateTimeOffset.UtcNow), cancellation);
+        SearchJob? job = await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation);
+        if (job?.State == SearchState.Cancelled && _running.TryGetValue(id, out CancellationTokenSource? running))
+            await running.CancelAsync();
+        return job;
+    }
+
+    /// <summary>Takes up what an ended process left, then runs searches as they come, until stopped.</summary>
+    /// <param name="stopping">Stops the searches that run; the next start takes them up again.</param>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        Task[] runners = [.. Enumerable.Range(0, Limits.ConcurrentSearches).Select(_ => RunQueueAsync(stopping))];
+        try
+        {
+            await using EvidenceDb db = store.OpenDb();
+            Guid[] left = await db.Searches.Where(s => s.State == SearchState.Queued || s.State == SearchState.Running)
+                .OrderBy(s => s.Id).Select(s => s.Id).ToArrayAsync(stopping);
+            foreach (Guid id in left)
+                await _queue.Writer.WriteAsync(id, stopping);
+        }
+        finally
+        {
+            await Task.WhenAll(runners);
+        }
+    }
+
+    private async Task RunQueueAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await foreach (Guid id in _queue.Reader.ReadAllAsync(stopping))
+                await RunOneAsync(id, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task RunOneAsync(Guid id, CancellationToken stopping)
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        // A search that was submitted while those of the last process were taken up stands in the queue twice.
+        if (!_running.TryAdd(id, cancellation))
+            return;
+        long start = Stopwatch.GetTimestamp();
+        string outcome = "failed";
+        try
+        {
+            outcome = await TryRunAsync(id, cancellation.Token) ? "completed" : "dropped";
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            outcome = stopping.IsCancellationRequested ? "interrupted" : "cancelled";
+        }
+        catch (Exception exception)
+        {
+            SearchLog.Failed(store.Log, id, exception);
+            await FailAsync(id, exception is ProbeNotSearchableException ? exception.Message : "The search stopped on an internal error; the log names it. Start it again.");
+        }
+        finally
+        {
+            _running.TryRemove(id, out _);
+            Instruments.Searches.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
+            SearchLog.Ended(store.Log, id, outcome, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+    }
+
+    private async Task<bool> TryRunAsync(Guid id, CancellationToken cancellation)
+    {
+        SearchJob job;
+        await using (EvidenceDb db = store.OpenDb())
+        {
+            int begun = await db.Searches.Where(s => s.Id == id && (s.State == SearchState.Queued || s.State == SearchState.Running))
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(s => s.State, SearchState.Running).SetProperty(s => s.StartedAt, DateTimeOffset.UtcNow)
+                        .SetProperty(s => s.SignatureVersion, Signature.CurrentVersion).SetProperty(s => s.ComparerVersion, ComparerVersion.Current),
+                    cancellation);
+            if (begun == 0)
+                return false;
+            job = await db.Searches.AsNoTracking().SingleAsync(s => s.Id == id, cancellation);
+        }
+        await using var progress = new KeptProgress(store, id);
+        var request = new SearchRequest(job.ProbeExhibitId, job.RequestingAgencyId, job.ListLength);
+        CandidateList list = await CandidateSearch.RunAsync(store, request, workers, progress, cancellation);
+        return await CompleteAsync(id, list);
+    }
+
+    // List and state are written together or not at all; a cancellation that came first wins.
+    private async Task<bool> CompleteAsync(Guid id, CandidateList list)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        int completed = await db.Searches.Where(s => s.Id == id && s.State == SearchState.Running)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(s => s.State, SearchState.Completed).SetProperty(s => s.Mode, list.Mode).SetProperty(s => s.Eligible, list.Eligible)
+                .SetProperty(s => s.Compared, list.Compared).SetProperty(s => s.NotComparable, list.NotComparable)
+                .SetProperty(s => s.Milliseconds, list.Duration.TotalMilliseconds).SetProperty(s => s.FinishedAt, DateTimeOffset.UtcNow));
+        if (completed == 0)
+            return false;
+        db.Candidates.AddRange(list.Candidates.Select(candidate => new StoredCandidate
+        {
+            SearchJobId = id,
+            Rank = candidate.Rank,
+            ExhibitId = candidate.ExhibitId,
+            Score = candidate.Comparison.Score,
+            Comparison = ComparisonJson.Write(candidate.Comparison),
+        }));
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return true;
+    }
+
+    // Where not even this can be written (a full disk), the search stays as running and the next start takes it up again.
+    private async Task FailAsync(Guid id, string problem)
+    {
+        try
+        {
+            await using EvidenceDb db = store.OpenDb();
+            await db.Searches.Where(s => s.Id == id && s.State == SearchState.Running)
+                .ExecuteUpdateAsync(set => set
+                    .SetProperty(s => s.State, SearchState.Failed).SetProperty(s => s.Problem, problem).SetProperty(s => s.FinishedAt, DateTimeOffset.UtcNow));
+        }
+        catch (DbException exception)
+        {
+            SearchLog.Failed(store.Log, id, exception);
+        }
+    }
+}

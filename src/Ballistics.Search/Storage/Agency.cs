@@ -1,0 +1,14 @@
+namespace Ballistics.Search.Storage;
+
+/// <summary>An agency that submits exhibits and owns their records.</summary>
+public sealed class Agency
+{
+    /// <summary>Identifies the agency (UUID version 7: later agencies sort later).</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Its name, unique within its jurisdiction.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Code of its <see cref="Jurisdiction"/>.</summary>
+    public required string JurisdictionCode { get; init; }
+}

@@ -1,0 +1,96 @@
+using Ballistics.Evidence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Ballistics.Search.Storage;
+
+/// <summary>The database of records; nothing in it is peculiar to one provider.</summary>
+/// <param name="options">Which database.</param>
+public sealed class EvidenceDb(DbContextOptions<EvidenceDb> options) : DbContext(options)
+{
+    /// <summary>The agencies.</summary>
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    /// <summary>The case records.</summary>
+    public DbSet<CaseRecord> CaseRecords => Set<CaseRecord>();
+
+    /// <summary>The exhibits.</summary>
+    public DbSet<Exhibit> Exhibits => Set<Exhibit>();
+
+    /// <summary>The marks.</summary>
+    public DbSet<Mark> Marks => Set<Mark>();
+
+    /// <summary>The marks' signatures.</summary>
+    public DbSet<MarkSignature> Signatures => Set<MarkSignature>();
+
+    /// <summary>The searches.</summary>
+    public DbSet<SearchJob> Searches => Set<SearchJob>();
+
+    /// <summary>The lines of the candidate lists.</summary>
+    public DbSet<StoredCandidate> Candidates => Set<StoredCandidate>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        ArgumentNullException.ThrowIfNull(conventions);
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        conventions.Properties<MarkKind>().HaveConversion<MarkKindConverter>().HaveMaxLength(64);
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Entity<Agency>(agency =>
+        {
+            agency.Property(a => a.Name).HasMaxLength(Limits.NameLength);
+            agency.Property(a => a.JurisdictionCode).HasMaxLength(2).IsFixedLength();
+            agency.HasIndex(a => new { a.JurisdictionCode, a.Name }).IsUnique();
+        });
+        model.Entity<CaseRecord>(record =>
+        {
+            record.Property(c => c.Reference).HasMaxLength(Limits.NameLength);
+            record.HasOne(c => c.Agency).WithMany().HasForeignKey(c => c.AgencyId).OnDelete(DeleteBehavior.Restrict);
+            record.HasIndex(c => new { c.AgencyId, c.Reference }).IsUnique();
+        });
+        model.Entity<Exhibit>(exhibit =>
+        {
+            exhibit.Property(e => e.Label).HasMaxLength(Limits.NameLength);
+            exhibit.Property(e => e.Firearm).HasMaxLength(Limits.NameLength);
+            exhibit.Property(e => e.Calibre).HasMaxLength(Limits.NameLength);
+            exhibit.HasOne(e => e.CaseRecord).WithMany().HasForeignKey(e => e.CaseRecordId).OnDelete(DeleteBehavior.Restrict);
+            exhibit.HasOne(e => e.Agency).WithMany().HasForeignKey(e => e.AgencyId).OnDelete(DeleteBehavior.Restrict);
+            exhibit.HasMany(e => e.Marks).WithOne().HasForeignKey(m => m.ExhibitId).OnDelete(DeleteBehavior.Restrict);
+            exhibit.HasIndex(e => new { e.CaseRecordId, e.Label }).IsUnique();
+        });
+        model.Entity<Mark>(mark =>
+        {
+            mark.Property(m => m.Sha256).HasMaxLength(64).IsFixedLength();
+            mark.Property(m => m.FileName).HasMaxLength(Limits.FileNameLength);
+            mark.HasOne(m => m.Signature).WithOne().HasForeignKey<MarkSignature>(s => s.MarkId).OnDelete(DeleteBehavior.Cascade);
+            mark.HasIndex(m => new { m.ExhibitId, m.Kind, m.Sha256 }).IsUnique();
+            mark.HasIndex(m => m.Sha256);
+            mark.HasIndex(m => m.SignatureVersion);
+        });
+        model.Entity<MarkSignature>().HasKey(s => s.MarkId);
+        model.Entity<SearchJob>(search =>
+        {
+            search.HasOne<Exhibit>().WithMany().HasForeignKey(s => s.ProbeExhibitId).OnDelete(DeleteBehavior.Restrict);
+            search.HasOne<Agency>().WithMany().HasForeignKey(s => s.RequestingAgencyId).OnDelete(DeleteBehavior.Restrict);
+            search.HasMany(s => s.Candidates).WithOne().HasForeignKey(c => c.SearchJobId).OnDelete(DeleteBehavior.Cascade);
+            search.HasIndex(s => s.State);
+        });
+        model.Entity<StoredCandidate>(candidate =>
+        {
+            candidate.HasKey(c => new { c.SearchJobId, c.Rank });
+            candidate.HasOne(c => c.Exhibit).WithMany().HasForeignKey(c => c.ExhibitId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private sealed class MarkKindConverter() : ValueConverter<MarkKind, string>(kind => kind.Name, name => MarkKind.Parse(name));
+
+    /// <summary>Instants are kept in universal time, so that every provider can order them.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        instant => instant.UtcDateTime, kept => new DateTimeOffset(DateTime.SpecifyKind(kept, DateTimeKind.Utc)));
+}

@@ -1,0 +1,43 @@
+using Ballistics.Evidence;
+
+namespace Ballistics.Search.Storage;
+
+/// <summary>One submitted item, as entered and ranked; questioned, or a test fire of a known firearm.</summary>
+public sealed class Exhibit
+{
+    /// <summary>Identifies the exhibit.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The case record it belongs to.</summary>
+    public required Guid CaseRecordId { get; init; }
+
+    /// <summary>The case record it belongs to; null where it was not loaded.</summary>
+    public CaseRecord? CaseRecord { get; init; }
+
+    /// <summary>The agency that owns it: that of its case record, kept here because every search is scoped by it.</summary>
+    public required Guid AgencyId { get; init; }
+
+    /// <summary>The agency that owns it; null where it was not loaded.</summary>
+    public Agency? Agency { get; init; }
+
+    /// <summary>The owner's label, unique within its case record.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The physical object.</summary>
+    public required SpecimenKind Specimen { get; init; }
+
+    /// <summary>Questioned, or a test fire.</summary>
+    public ExhibitOrigin Origin => Firearm is null ? ExhibitOrigin.Questioned : ExhibitOrigin.TestFire;
+
+    /// <summary>The firearm it was fired from on purpose; null where it is questioned.</summary>
+    public string? Firearm { get; init; }
+
+    /// <summary>The calibre as the owner states it; null where it is not stated.</summary>
+    public string? Calibre { get; init; }
+
+    /// <summary>Whose searches may reach it.</summary>
+    public Sharing Sharing { get; init; } = Sharing.All;
+
+    /// <summary>Its marks; empty where they were not loaded.</summary>
+    public IList<Mark> Marks { get; init; } = [];
+}

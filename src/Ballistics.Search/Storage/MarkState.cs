@@ -1,0 +1,17 @@
+namespace Ballistics.Search.Storage;
+
+/// <summary>How far a mark has come. Whatever the state, its original is kept.</summary>
+public enum MarkState
+{
+    /// <summary>The original is kept; its signature is still to be made, or to be made again by a newer version.</summary>
+    Received,
+
+    /// <summary>Its signature is stored and searched.</summary>
+    Ready,
+
+    /// <summary>A newer version could not make a signature of it; the mark says why. It is kept and shown, not searched.</summary>
+    Refused,
+
+    /// <summary>It is a picture: kept and shown, not searched, because only topographies are compared.</summary>
+    NotComparable,
+}

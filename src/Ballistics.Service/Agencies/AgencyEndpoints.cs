@@ -1,0 +1,48 @@
+using Ballistics.Search.Storage;
+using Ballistics.Service.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ballistics.Service.Agencies;
+
+internal static class AgencyEndpoints
+{
+    public static void MapAgencies(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder group = routes.MapGroup("/agencies").WithTags("Agencies");
+        group.MapPost("/", AddAsync).WithName("AddAgency").WithSummary("Enter an agency")
+            .WithDescription("Entering it again changes nothing and answers 200 with what is there.").ProducesProblem(400);
+        group.MapGet("/", ListAsync).WithName("ListAgencies").WithSummary("All agencies, by jurisdiction and name");
+        group.MapGet("/{id:guid}", GetAsync).WithName("GetAgency").WithSummary("One agency").ProducesProblem(404);
+    }
+
+    private static async Task<Results<Created<AgencyResponse>, Ok<AgencyResponse>, ProblemHttpResult>> AddAsync(
+        NewAgency request, EvidenceStore store, CancellationToken cancellation)
+    {
+        if (Jurisdiction.Find(request.Jurisdiction) is not { } jurisdiction)
+            return ProblemResults.Invalid("jurisdiction", $"'{request.Jurisdiction}' is no jurisdiction. Use a two-letter code of ISO 3166-1, such as NL.");
+        var agency = new Agency { Name = request.Name.Trim(), JurisdictionCode = jurisdiction.Code };
+        await using EvidenceDb db = store.OpenDb();
+        db.Agencies.Add(agency);
+        Agency? existing = await db.SaveUnlessExistsAsync(() =>
+            db.Agencies.AsNoTracking().SingleOrDefaultAsync(a => a.Name == agency.Name && a.JurisdictionCode == agency.JurisdictionCode, cancellation), cancellation);
+        return existing is null
+            ? TypedResults.Created($"/api/v1/agencies/{agency.Id}", AgencyResponse.Of(agency))
+            : TypedResults.Ok(AgencyResponse.Of(existing));
+    }
+
+    private static async Task<Ok<AgencyResponse[]>> ListAsync(EvidenceStore store, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        List<Agency> agencies = await db.Agencies.AsNoTracking().OrderBy(a => a.JurisdictionCode).ThenBy(a => a.Name).ToListAsync(cancellation);
+        return TypedResults.Ok(agencies.Select(AgencyResponse.Of).ToArray());
+    }
+
+    private static async Task<Results<Ok<AgencyResponse>, ProblemHttpResult>> GetAsync(Guid id, EvidenceStore store, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        return await db.Agencies.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation) is { } agency
+            ? TypedResults.Ok(AgencyResponse.Of(agency))
+            : ProblemResults.NotFound("agency", id);
+    }
+}

@@ -1,0 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace Ballistics.Service.Agencies;
+
+/// <summary>An agency to enter.</summary>
+/// <param name="Name">Its name, unique within its jurisdiction.</param>
+/// <param name="Jurisdiction">Its jurisdiction, ISO 3166-1 alpha-2.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record NewAgency(
+    [property: Required, StringLength(Search.Limits.NameLength, MinimumLength = 1)] string Name,
+    [property: Required, StringLength(2, MinimumLength = 2)] string Jurisdiction);

@@ -1,0 +1,58 @@
+using Ballistics.Search.Storage;
+using Ballistics.Service.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ballistics.Service.CaseRecords;
+
+internal static class CaseRecordEndpoints
+{
+    public static void MapCaseRecords(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder group = routes.MapGroup("/case-records").WithTags("Case records");
+        group.MapPost("/", AddAsync).WithName("AddCaseRecord").WithSummary("Enter a case record of an agency")
+            .WithDescription("Entering it again changes nothing and answers 200 with what is there.").ProducesProblem(400).ProducesProblem(404);
+        group.MapGet("/", ListAsync).WithName("ListCaseRecords").WithSummary("Case records, oldest first")
+            .WithDescription(Page.Description).ProducesProblem(400);
+        group.MapGet("/{id:guid}", GetAsync).WithName("GetCaseRecord").WithSummary("One case record").ProducesProblem(404);
+    }
+
+    private static async Task<Results<Created<CaseRecordResponse>, Ok<CaseRecordResponse>, ProblemHttpResult>> AddAsync(
+        NewCaseRecord request, EvidenceStore store, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        if (!await db.Agencies.AnyAsync(a => a.Id == request.AgencyId, cancellation))
+            return ProblemResults.NotFound("agency", request.AgencyId);
+        var record = new CaseRecord { AgencyId = request.AgencyId, Reference = request.Reference.Trim() };
+        db.CaseRecords.Add(record);
+        CaseRecord? existing = await db.SaveUnlessExistsAsync(() =>
+            db.CaseRecords.AsNoTracking().SingleOrDefaultAsync(c => c.AgencyId == record.AgencyId && c.Reference == record.Reference, cancellation), cancellation);
+        return existing is null
+            ? TypedResults.Created($"/api/v1/case-records/{record.Id}", CaseRecordResponse.Of(record))
+            : TypedResults.Ok(CaseRecordResponse.Of(existing));
+    }
+
+    private static async Task<Results<Ok<CaseRecordResponse[]>, ProblemHttpResult>> ListAsync(
+        Guid? agencyId, Guid? after, int? limit, EvidenceStore store, HttpContext http, CancellationToken cancellation)
+    {
+        if (Page.Check(limit) is { } problem)
+            return problem;
+        await using EvidenceDb db = store.OpenDb();
+        IQueryable<CaseRecord> records = db.CaseRecords.AsNoTracking();
+        if (agencyId is not null)
+            records = records.Where(c => c.AgencyId == agencyId);
+        if (after is { } last)
+            records = records.Where(c => c.Id > last);
+        List<CaseRecord> page = await records.OrderBy(c => c.Id).Take(Page.Length(limit)).ToListAsync(cancellation);
+        Page.Link(http, page.Count == Page.Length(limit) ? page[^1].Id : null);
+        return TypedResults.Ok(page.Select(CaseRecordResponse.Of).ToArray());
+    }
+
+    private static async Task<Results<Ok<CaseRecordResponse>, ProblemHttpResult>> GetAsync(Guid id, EvidenceStore store, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        return await db.CaseRecords.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } record
+            ? TypedResults.Ok(CaseRecordResponse.Of(record))
+            : ProblemResults.NotFound("case record", id);
+    }
+}

@@ -1,0 +1,26 @@
+using Ballistics.Search.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Ballistics.Service.Health;
+
+/// <summary>Ready means: the database answers and the data folder takes a file.</summary>
+internal sealed class StorageHealth(EvidenceStore store) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await using EvidenceDb db = store.OpenDb();
+            await db.Agencies.AnyAsync(cancellationToken);
+            string probe = Path.Combine(store.Folder, $".health-{Guid.NewGuid():n}");
+            await File.WriteAllTextAsync(probe, "", cancellationToken);
+            File.Delete(probe);
+            return HealthCheckResult.Healthy("The database answers and the data folder can be written.");
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy("The database does not answer, or the data folder cannot be written.", exception);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Ballistics.Search.Intake;
+using Ballistics.Search.Storage;
+using Ballistics.Service.Pictures;
+using Ballistics.Service.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ballistics.Service.Marks;
+
+internal static class MarkEndpoints
+{
+    public const string UploadPolicy = "uploads";
+
+    public static void MapMarks(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/exhibits/{id:guid}/marks", AddAsync).WithTags("Marks").WithName("AddMark").WithSummary("Upload the scan of a mark")
+            .WithDescription("The file is streamed, checked, prepared and kept byte for byte. A refused scan leaves nothing behind. The same bytes are taken once per exhibit and kind of mark.")
+            .Accepts<MarkUploadForm>("multipart/form-data").DisableAntiforgery().RequireRateLimiting(UploadPolicy)
+            .WithMetadata(new RequestSizeLimitAttribute(Limits.UploadBytes))
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(503);
+        RouteGroupBuilder group = routes.MapGroup("/marks").WithTags("Marks");
+        group.MapGet("/{id:guid}", GetAsync).WithName("GetMark").WithSummary("One mark").ProducesProblem(404);
+        group.MapGet("/{id:guid}/original", GetOriginalAsync).WithName("GetOriginal").WithSummary("The scan, byte for byte as uploaded")
+            .WithDescription("The bytes are checked against their digest before the first is sent; the header Repr-Digest gives it (RFC 9530).")
+            .Produces<Stream>(200, "application/octet-stream").ProducesProblem(404).ProducesProblem(500);
+        group.MapGet("/{id:guid}/picture", GetPictureAsync).WithName("GetPicture").WithSummary("A picture of the scan, lit from the side")
+            .Produces<Stream>(200, "image/png").ProducesProblem(404).ProducesProblem(500);
+    }
+
+    private static async Task<Created<MarkResponse>> AddAsync(Guid id, HttpRequest request, MarkIntake intake, CancellationToken cancellation)
+    {
+        ScanUpload upload = await ScanUpload.ReadAsync(id, request, cancellation);
+        Mark mark = await intake.TakeInAsync(upload.Submission, upload.Scan, cancellation);
+        return TypedResults.Created($"/api/v1/marks/{mark.Id}", MarkResponse.Of(mark));
+    }
+
+    private static async Task<Results<Ok<MarkResponse>, ProblemHttpResult>> GetAsync(Guid id, EvidenceStore store, CancellationToken cancellation) =>
+        await FindAsync(id, store, cancellation) is { } mark ? TypedResults.Ok(MarkResponse.Of(mark)) : ProblemResults.NotFound("mark", id);
+
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> GetOriginalAsync(
+        Guid id, EvidenceStore store, HttpResponse response, CancellationToken cancellation)
+    {
+        if (await FindAsync(id, store, cancellation) is not { } mark)
+            return ProblemResults.NotFound("mark", id);
+        FileStream original = await store.Originals.OpenAsync(mark.Sha256, cancellation);
+        response.Headers["Repr-Digest"] = PartDigest.Write(mark.Sha256);
+        return TypedResults.Stream(original, "application/octet-stream", mark.FileName, mark.ReceivedAt, new($"\"{mark.Sha256}\""));
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetPictureAsync(
+        Guid id, EvidenceStore store, ScanPictures pictures, CancellationToken cancellation) =>
+        await FindAsync(id, store, cancellation) is { } mark
+            ? TypedResults.Bytes(await pictures.DrawAsync(mark, cancellation), "image/png")
+            : ProblemResults.NotFound("mark", id);
+
+    private static async Task<Mark?> FindAsync(Guid id, EvidenceStore store, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        return await db.Marks.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellation);
+    }
+}

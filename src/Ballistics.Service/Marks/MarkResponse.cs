@@ -1,0 +1,55 @@
+using Ballistics.Evidence;
+using Ballistics.Search.Storage;
+
+namespace Ballistics.Service.Marks;
+
+/// <summary>A mark as it was uploaded, and what became of it.</summary>
+/// <param name="Id">Identifies it.</param>
+/// <param name="ExhibitId">The exhibit that bears it.</param>
+/// <param name="Kind">The kind of mark.</param>
+/// <param name="Land">Number of the land in the bullet's own count, from 1; null where the mark is no land or it was not counted.</param>
+/// <param name="Sha256">SHA-256 of the bytes as uploaded, 64 lower-case hexadecimal digits.</param>
+/// <param name="Length">Size of the original, bytes.</param>
+/// <param name="FileName">The name the file came with.</param>
+/// <param name="Format">The format recognised from the bytes: X3P, AL3D, PNG, TIFF, JPEG or BMP.</param>
+/// <param name="State">Ready is searched; NotComparable is a picture, kept and shown only; Received waits for its signature; Refused says why.</param>
+/// <param name="RefusalReason">Why a newer version refused it; null where it did not.</param>
+/// <param name="RefusalMessage">The same in words.</param>
+/// <param name="Remarks">What had to be inferred or put right, in plain words.</param>
+/// <param name="Width">Points in a row.</param>
+/// <param name="Height">Rows.</param>
+/// <param name="SpacingX">Distance between neighbours in a row, metres; null where a picture does not say.</param>
+/// <param name="SpacingY">Distance between rows, metres; null where a picture does not say.</param>
+/// <param name="Instrument">What measured it, as the file states; empty where it does not.</param>
+/// <param name="MeasuredAt">When it was measured, as the file states; null where it does not.</param>
+/// <param name="ReceivedAt">When it was taken in.</param>
+/// <param name="Original">Address of the bytes as uploaded.</param>
+/// <param name="Picture">Address of a picture of the scan.</param>
+public sealed record MarkResponse(
+    Guid Id,
+    Guid ExhibitId,
+    string Kind,
+    int? Land,
+    string Sha256,
+    long Length,
+    string FileName,
+    string Format,
+    MarkState State,
+    RejectionReason? RefusalReason,
+    string? RefusalMessage,
+    IReadOnlyList<string> Remarks,
+    int Width,
+    int Height,
+    double? SpacingX,
+    double? SpacingY,
+    string Instrument,
+    DateTimeOffset? MeasuredAt,
+    DateTimeOffset ReceivedAt,
+    string Original,
+    string Picture)
+{
+    internal static MarkResponse Of(Mark mark) => new(
+        mark.Id, mark.ExhibitId, mark.Kind.Name, mark.Land, mark.Sha256, mark.Length, mark.FileName, mark.Format, mark.State, mark.RefusalReason,
+        mark.RefusalMessage, [.. mark.Remarks], mark.Width, mark.Height, mark.SpacingX, mark.SpacingY, mark.Instrument, mark.MeasuredAt, mark.ReceivedAt,
+        $"/api/v1/marks/{mark.Id}/original", $"/api/v1/marks/{mark.Id}/picture");
+}

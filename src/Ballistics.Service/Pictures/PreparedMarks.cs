@@ -1,0 +1,43 @@
+using Ballistics.Evidence;
+using Ballistics.Imaging.Formats;
+using Ballistics.Imaging.Preparation;
+using Ballistics.Imaging.Regions;
+using Ballistics.Search.Intake;
+using Ballistics.Search.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Ballistics.Service.Pictures;
+
+/// <summary>
+/// Prepared marks for drawing, made again from their originals: what is drawn is then what was compared. Those drawn lately
+/// are kept in memory, because a list shows one probe beside many candidates.
+/// </summary>
+internal sealed class PreparedMarks(EvidenceStore store, ScanWorkers workers) : IDisposable
+{
+    private readonly MemoryCache _lately = new(new MemoryCacheOptions { SizeLimit = Limits.PreparedMarkBytes });
+
+    /// <summary>The prepared surface of a mark.</summary>
+    /// <exception cref="RejectedScanException">The mark cannot be prepared.</exception>
+    /// <exception cref="OriginalLostException">Its original is missing or has changed.</exception>
+    public async Task<Topography> GetAsync(Guid markId, CancellationToken cancellation)
+    {
+        if (_lately.TryGetValue(markId, out Topography? known))
+            return known!;
+        Mark mark;
+        await using (EvidenceDb db = store.OpenDb())
+            mark = await db.Marks.AsNoTracking().SingleAsync(m => m.Id == markId, cancellation);
+        Topography surface = await workers.RunAsync(mark.Length, () => Prepare(store.Originals.ReadBytes(mark.Sha256), mark.Kind), cancellation);
+        long size = (long)surface.Width * surface.Height * sizeof(float);
+        return _lately.Set(markId, surface, new MemoryCacheEntryOptions { Size = size, SlidingExpiration = TimeSpan.FromMinutes(10) });
+    }
+
+    public void Dispose() => _lately.Dispose();
+
+    private static Topography Prepare(byte[] original, MarkKind kind)
+    {
+        Acquisition acquisition = AcquisitionReader.Read(original);
+        RegionOfInterest region = RegionLocator.Locate(acquisition, kind);
+        return MarkPreparation.Prepare(acquisition.Topography!, region, kind).Surface;
+    }
+}

@@ -1,0 +1,35 @@
+using Ballistics.Comparison;
+using Ballistics.Evidence;
+
+namespace Ballistics.Service.Searches;
+
+/// <summary>Two marks compared, one of the probe and one of the candidate.</summary>
+/// <param name="ProbeMarkId">The probe's mark.</param>
+/// <param name="CandidateMarkId">The candidate's mark.</param>
+/// <param name="Kind">The kind of both.</param>
+/// <param name="Score">Larger is more alike; it orders candidates and is no probability.</param>
+/// <param name="Pose">Where the candidate's mark lies on the probe's.</param>
+/// <param name="Correlation">Correlation over the shared area in that pose, −1 to 1; null where it was not computed.</param>
+/// <param name="CongruentCellFraction">Share of usable cells that are congruent, 0 to 1; null where there are no cells.</param>
+/// <param name="OverlapFraction">The shared area as a share of the smaller mark, 0 to 1; null where it was not computed.</param>
+public sealed record PairResponse(
+    Guid ProbeMarkId,
+    Guid CandidateMarkId,
+    string Kind,
+    double Score,
+    PoseResponse Pose,
+    double? Correlation,
+    double? CongruentCellFraction,
+    double? OverlapFraction)
+{
+    internal static PairResponse Of(MarkPair pair)
+    {
+        MarkComparison comparison = pair.Comparison;
+        return new PairResponse(
+            Guid.Parse(pair.FirstMark), Guid.Parse(pair.SecondMark), comparison.Kind.Name, comparison.Score,
+            new PoseResponse(comparison.Pose.X, comparison.Pose.Y, comparison.Pose.RotationDegrees),
+            Known(comparison.Correlation), Known(comparison.CongruentCellFraction), Known(comparison.OverlapFraction));
+    }
+
+    private static double? Known(double value) => double.IsFinite(value) ? value : null;
+}

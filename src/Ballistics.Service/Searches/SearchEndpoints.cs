@@ -1,0 +1,96 @@
+using Ballistics.Comparison;
+using Ballistics.Search.Ranking;
+using Ballistics.Search.Storage;
+using Ballistics.Service.Pictures;
+using Ballistics.Service.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ballistics.Service.Searches;
+
+internal static class SearchEndpoints
+{
+    public static void MapSearches(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder group = routes.MapGroup("/searches").WithTags("Searches");
+        group.MapPost("/", AddAsync).WithName("AddSearch").WithSummary("Search with an exhibit, in the background")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).ProducesProblem(503);
+        group.MapGet("/", ListAsync).WithName("ListSearches").WithSummary("The latest searches, latest first").ProducesProblem(400);
+        group.MapGet("/{id:guid}", GetAsync).WithName("GetSearch").WithSummary("One search and how far it has come").ProducesProblem(404);
+        group.MapDelete("/{id:guid}", CancelAsync).WithName("CancelSearch").WithSummary("Stop a search that waits or runs")
+            .ProducesProblem(404).ProducesProblem(409);
+        group.MapGet("/{id:guid}/candidates", GetCandidatesAsync).WithName("GetCandidates").WithSummary("The candidate list of a completed search")
+            .ProducesProblem(404).ProducesProblem(409);
+        group.MapGet("/{id:guid}/candidates/{rank:int}/pictures/{view}", GetPictureAsync).WithName("GetCandidatePicture")
+            .WithSummary("The probe's and the candidate's mark on one grid")
+            .WithDescription("`view` is probe, candidate or overlay; `pair` is the index of the pair of marks, 0 (the most alike) where it is left out.")
+            .Produces<Stream>(200, "image/png").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+    }
+
+    private static async Task<Results<Accepted<SearchResponse>, ProblemHttpResult>> AddAsync(NewSearch request, SearchJobs jobs, CancellationToken cancellation) =>
+        await jobs.SubmitAsync(request.ExhibitId, request.Limit ?? Search.Limits.DefaultListLength, cancellation) is { } job
+            ? TypedResults.Accepted($"/api/v1/searches/{job.Id}", SearchResponse.Of(job))
+            : ProblemResults.NotFound("exhibit", request.ExhibitId);
+
+    private static async Task<Results<Ok<SearchResponse[]>, ProblemHttpResult>> ListAsync(int? limit, EvidenceStore store, CancellationToken cancellation)
+    {
+        if (Page.Check(limit) is { } problem)
+            return problem;
+        await using EvidenceDb db = store.OpenDb();
+        List<SearchJob> jobs = await db.Searches.AsNoTracking().OrderByDescending(s => s.Id).Take(Page.Length(limit)).ToListAsync(cancellation);
+        return TypedResults.Ok(jobs.Select(SearchResponse.Of).ToArray());
+    }
+
+    private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> GetAsync(Guid id, EvidenceStore store, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        return await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } job
+            ? TypedResults.Ok(SearchResponse.Of(job))
+            : ProblemResults.NotFound("search", id);
+    }
+
+    private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> CancelAsync(Guid id, SearchJobs jobs, CancellationToken cancellation) =>
+        await jobs.CancelAsync(id, cancellation) switch
+        {
+            null => ProblemResults.NotFound("search", id),
+            { State: SearchState.Cancelled } job => TypedResults.Ok(SearchResponse.Of(job)),
+            SearchJob job => ProblemCatalogue.SearchAlreadyEnded.ToResult($"The search {id} is {job.State}."),
+        };
+
+    private static async Task<Results<Ok<CandidateListResponse>, ProblemHttpResult>> GetCandidatesAsync(
+        Guid id, EvidenceStore store, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        SearchJob? job = await db.Searches.AsNoTracking().AsSplitQuery()
+            .Include(s => s.Candidates).ThenInclude(c => c.Exhibit!.Agency).Include(s => s.Candidates).ThenInclude(c => c.Exhibit!.CaseRecord)
+            .SingleOrDefaultAsync(s => s.Id == id, cancellation);
+        return job switch
+        {
+            null => ProblemResults.NotFound("search", id),
+            { State: SearchState.Completed } => TypedResults.Ok(CandidateListResponse.Of(job)),
+            _ => NotCompleted(job),
+        };
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetPictureAsync(
+        Guid id, int rank, string view, int? pair, EvidenceStore store, ComparisonPictures pictures, HttpResponse response, CancellationToken cancellation)
+    {
+        if (!Enum.TryParse(view, ignoreCase: true, out PictureView shown) || !Enum.IsDefined(shown))
+            return ProblemCatalogue.NotFound.ToResult($"There is no picture '{view}'. Ask for probe, candidate or overlay.");
+        await using EvidenceDb db = store.OpenDb();
+        if (await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } job)
+            return ProblemResults.NotFound("search", id);
+        if (job.State != SearchState.Completed)
+            return NotCompleted(job);
+        string? comparison = await db.Candidates.Where(c => c.SearchJobId == id && c.Rank == rank).Select(c => c.Comparison).SingleOrDefaultAsync(cancellation);
+        IReadOnlyList<MarkPair> pairs = comparison is null ? [] : ComparisonJson.Read(comparison).Pairs;
+        if ((pair ?? 0) < 0 || (pair ?? 0) >= pairs.Count)
+            return ProblemCatalogue.NotFound.ToResult($"The search {id} has no pair {pair ?? 0} at rank {rank}.");
+        // A completed search never changes, so neither do its pictures.
+        response.Headers.CacheControl = "private, max-age=3600";
+        return TypedResults.Bytes(await pictures.DrawAsync(pairs[pair ?? 0], shown, cancellation), "image/png");
+    }
+
+    private static ProblemHttpResult NotCompleted(SearchJob job) => ProblemCatalogue.SearchNotCompleted.ToResult(
+        $"The search {job.Id} is {job.State}.", KeyValuePair.Create<string, object?>("state", job.State));
+}

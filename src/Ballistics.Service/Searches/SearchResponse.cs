@@ -1,0 +1,35 @@
+using Ballistics.Search.Storage;
+
+namespace Ballistics.Service.Searches;
+
+/// <summary>A search and how far it has come.</summary>
+/// <param name="Id">Identifies it.</param>
+/// <param name="ExhibitId">The exhibit searched with.</param>
+/// <param name="State">How far it has come.</param>
+/// <param name="Mode">How much of what it may reach it compares.</param>
+/// <param name="Eligible">Exhibits it may reach that bear a mark of a kind the probe bears; known once it runs.</param>
+/// <param name="Compared">Of those, how many were given a score so far.</param>
+/// <param name="NotComparable">Of those, how many could not be given one so far.</param>
+/// <param name="CreatedAt">When it was asked for.</param>
+/// <param name="StartedAt">When it began to compare; null before.</param>
+/// <param name="FinishedAt">When it came to an end; null before.</param>
+/// <param name="Problem">What stopped it; null where nothing did.</param>
+/// <param name="Candidates">Address of its candidate list, which is there once it is completed.</param>
+public sealed record SearchResponse(
+    Guid Id,
+    Guid ExhibitId,
+    SearchState State,
+    SearchMode Mode,
+    int Eligible,
+    int Compared,
+    int NotComparable,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? FinishedAt,
+    string? Problem,
+    string Candidates)
+{
+    internal static SearchResponse Of(SearchJob job) => new(
+        job.Id, job.ProbeExhibitId, job.State, job.Mode, job.Eligible, job.Compared, job.NotComparable, job.CreatedAt, job.StartedAt, job.FinishedAt,
+        job.Problem, $"/api/v1/searches/{job.Id}/candidates");
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Serialization;
+using Ballistics.Search.Intake;
+using Ballistics.Search.Ranking;
+using Ballistics.Search.Storage;
+using Ballistics.Search.Workers;
+using Ballistics.Service.Agencies;
+using Ballistics.Service.Background;
+using Ballistics.Service.CaseRecords;
+using Ballistics.Service.Exhibits;
+using Ballistics.Service.Health;
+using Ballistics.Service.Marks;
+using Ballistics.Service.OpenApi;
+using Ballistics.Service.Pictures;
+using Ballistics.Service.Problems;
+using Ballistics.Service.Searches;
+using Ballistics.Service.Telemetry;
+using Microsoft.AspNetCore.RateLimiting;
+using Scalar.AspNetCore;
+
+namespace Ballistics.Service;
+
+/// <summary>Puts the service together.</summary>
+internal static class ServiceApplication
+{
+    public static WebApplication Build(string[] args)
+    {
+        // Settings and pages lie beside the program, wherever it is started from, unless the caller says otherwise.
+        bool told = args.Any(argument => argument.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase));
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = told ? null : AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
+        });
+        builder.AddStructuredLogs();
+        builder.AddTelemetry();
+        AddStorage(builder.Services);
+        AddApi(builder.Services);
+        WebApplication app = builder.Build();
+        // Opened now and not by the first request: a folder that cannot be opened is a reason not to start.
+        app.Services.GetRequiredService<EvidenceStore>();
+        Map(app);
+        return app;
+    }
+
+    private static void AddStorage(IServiceCollection services)
+    {
+        services.AddSingleton(provider => Settings.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => EvidenceStore.OpenAsync(
+            provider.GetRequiredService<Settings>().DataFolder, provider.GetRequiredService<ILogger<EvidenceStore>>()).GetAwaiter().GetResult());
+        services.AddSingleton(_ => new ScanWorkers());
+        services.AddSingleton<MarkIntake>();
+        services.AddSingleton<SignatureRebuilder>();
+        // Searches compute on threads of their own, so that a long one holds up no upload.
+        services.AddSingleton(_ => new WorkerThreads("search worker", WorkerThreads.SuitableCount));
+        services.AddSingleton(provider => new SearchJobs(provider.GetRequiredService<EvidenceStore>(), provider.GetRequiredService<WorkerThreads>()));
+        services.AddSingleton<PreparedMarks>();
+        services.AddSingleton<ScanPictures>();
+        services.AddSingleton<ComparisonPictures>();
+        services.AddHostedService<SearchRunner>();
+        services.AddHostedService<Upkeep>();
+        services.AddHostedService<DemoLoader>();
+    }
+
+    private static void AddApi(IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddValidation();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemEndpoints.Complete);
+        services.AddExceptionHandler<ExceptionProblems>();
+        services.AddHealthChecks().AddCheck<StorageHealth>("storage");
+        services.AddApiDescription();
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
+            limiter.AddConcurrencyLimiter(MarkEndpoints.UploadPolicy, uploads =>
+            {
+                uploads.PermitLimit = Limits.ConcurrentUploads;
+                uploads.QueueLimit = Limits.WaitingUploads;
+            });
+            limiter.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "10";
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(context);
+        });
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.MapOpenApi();
+        app.MapScalarApiReference("/api-docs", scalar => scalar.Title = "Ballistics API");
+        app.MapHealth();
+        app.MapProblems();
+        RouteGroupBuilder api = app.MapGroup("/api/v1");
+        api.MapAgencies();
+        api.MapCaseRecords();
+        api.MapExhibits();
+        api.MapMarks();
+        api.MapSearches();
+    }
+}

@@ -1,0 +1,95 @@
+// The ranked list, and the comparison of the chosen candidate drawn side by side.
+
+import { element, row } from './table.js';
+import { count, duration, jurisdictionName, kindLabel, measured, percent, poseText, score } from './words.js';
+
+const at = id => document.getElementById(id);
+
+/** Shows a candidate list, the first candidate chosen. */
+export function showCandidates(list, probeLabel, remarks = []) {
+  at('result-title').textContent = `Candidates for ${probeLabel}`;
+  at('result-summary').textContent = summary(list);
+  at('result-remarks').replaceChildren(...remarks.map(remark => element('li', {}, remark)));
+  at('result-remarks').hidden = remarks.length === 0;
+  at('candidates').tBodies[0].replaceChildren(...list.candidates.map(candidate => candidateRow(candidate)));
+  at('candidates').hidden = list.candidates.length === 0;
+  at('comparison').hidden = true;
+  at('result').hidden = false;
+  if (list.candidates.length > 0) choose(list.candidates[0]);
+  at('result').scrollIntoView({ block: 'start' });
+  at('result').focus({ preventScroll: true });
+}
+
+/** Takes the list away, so that no list is read as the answer to another search. */
+export function hideCandidates() {
+  at('result').hidden = true;
+}
+
+function summary(list) {
+  const left = list.notComparable > 0 ? ` ${count(list.notComparable, 'exhibit')} could not be compared.` : '';
+  const none = list.candidates.length === 0 ? ' There is no candidate.' : '';
+  return `${count(list.eligible, 'exhibit was', 'exhibits were')} eligible, ${list.compared} compared, in ${duration(list.milliseconds)}.`
+    + `${left}${none} Signatures of version ${list.signatureVersion}, compared by ${list.comparerVersion}.`;
+}
+
+function candidateRow(candidate) {
+  const choice = element('button', { type: 'button', className: 'plain' }, candidate.label);
+  const share = element('span', { className: 'share' }, percent(candidate.congruentCellFraction));
+  if (measured(candidate.congruentCellFraction)) {
+    share.prepend(element('meter', { min: 0, max: 1, value: candidate.congruentCellFraction, ariaHidden: 'true' }));
+  }
+  const made = row(
+    [String(candidate.rank), choice, candidate.agency, jurisdictionName(candidate.jurisdiction), score(candidate.score), share],
+    ['number', '', '', '', 'number', '']);
+  made.dataset.rank = candidate.rank;
+  made.addEventListener('click', () => choose(candidate));
+  return made;
+}
+
+/** Draws the comparison of one candidate with the probe. */
+function choose(candidate) {
+  for (const other of at('candidates').tBodies[0].rows) {
+    const chosen = other.dataset.rank === String(candidate.rank);
+    other.classList.toggle('chosen', chosen);
+    other.querySelector('button').ariaPressed = String(chosen);
+  }
+  at('comparison-title').textContent = `Rank ${candidate.rank}: ${candidate.label}, ${candidate.agency}, ${jurisdictionName(candidate.jurisdiction)}`;
+  at('pair').replaceChildren(...candidate.pairs.map((pair, i) => element('option', { value: i }, `${i + 1}: score ${score(pair.score)}`)));
+  at('pair-field').hidden = candidate.pairs.length < 2;
+  at('pair').onchange = () => drawPair(candidate, Number(at('pair').value));
+  drawPair(candidate, 0);
+  at('comparison').hidden = false;
+}
+
+function drawPair(candidate, index) {
+  const { probe, candidate: other, overlay } = candidate.pictures;
+  const of = address => `${address}?pair=${index}`;
+  at('comparison-facts').textContent = facts(candidate, candidate.pairs[index]);
+  draw('picture-probe', of(probe), 'The probe, rendered from its scan');
+  draw('picture-candidate', of(other), `${candidate.label}, laid onto the probe`);
+  draw('picture-overlay', of(overlay), 'Probe and candidate, one over the other');
+  draw('split-probe', of(probe), 'The probe, left of the dividing line');
+  draw('split-candidate', of(other), 'The candidate, right of the dividing line');
+}
+
+function facts(candidate, { kind, pose, correlation, overlapFraction, congruentCellFraction }) {
+  const said = [`Case ${candidate.caseReference}`, kindLabel(kind), poseText(pose)];
+  if (measured(correlation)) said.push(`correlation ${correlation.toFixed(2)} over the shared area`);
+  if (measured(overlapFraction)) said.push(`${percent(overlapFraction)} of the smaller mark is shared`);
+  if (measured(congruentCellFraction)) said.push(`${percent(congruentCellFraction)} of the usable cells are congruent`);
+  return `${said.join('; ')}.`;
+}
+
+function draw(id, address, text) {
+  at(id).alt = text;
+  at(id).src = address;
+}
+
+at('split-line').addEventListener('input', event => divide(event.target.value));
+
+function divide(share) {
+  at('split-probe').style.clipPath = `inset(0 ${100 - share}% 0 0)`;
+  at('split-candidate').style.clipPath = `inset(0 0 0 ${share}%)`;
+}
+
+divide(50);

@@ -1,0 +1,78 @@
+// The page: drop a scan or take an exhibit on record, follow the search, look at the ranked candidates.
+
+import { askForAgency, showAgencies } from './agencies.js';
+import { hideCandidates, showCandidates } from './candidates.js';
+import { isBusy, run, showProblem } from './progress.js';
+import { showRecord } from './record.js';
+import { search } from './search.js';
+import { submit } from './submission.js';
+import { element } from './table.js';
+import { markKinds } from './words.js';
+
+const at = id => document.getElementById(id);
+const refreshEvery = 5000; // milliseconds; others enter exhibits too
+
+at('kind').append(...markKinds.map(kind => element('option', { value: kind.name }, kind.label)));
+at('case').value = `Entered on the page, ${new Date().toISOString().slice(0, 10)}`;
+
+const drop = at('drop');
+for (const name of ['dragenter', 'dragover']) {
+  drop.addEventListener(name, event => { event.preventDefault(); drop.classList.add('over'); });
+}
+for (const name of ['dragleave', 'drop']) drop.addEventListener(name, () => drop.classList.remove('over'));
+drop.addEventListener('drop', event => { event.preventDefault(); searchWithFiles([...event.dataTransfer.files]); });
+// A scan dropped beside the target must not make the browser leave the page.
+for (const name of ['dragover', 'drop']) window.addEventListener(name, event => event.preventDefault());
+
+at('scans').addEventListener('change', event => {
+  const files = [...event.target.files];
+  event.target.value = ''; // so that the same file can be chosen again
+  searchWithFiles(files);
+});
+at('submission').addEventListener('submit', event => event.preventDefault());
+
+function searchWithFiles(files) {
+  if (files.length === 0 || isBusy()) return;
+  if (!at('agency').value) return askForAgency();
+  if (!at('submission').reportValidity()) return;
+  const entry = {
+    agencyId: at('agency').value,
+    caseReference: at('case').value.trim(),
+    label: at('exhibit').value.trim() || files[0].name.replace(/\.[^.]+$/, '').slice(0, 100),
+    isNamed: at('exhibit').value.trim() !== '',
+    kind: at('kind').value,
+    files,
+  };
+  run(`Searching with ${entry.label}`, async (report, signal) => {
+    hideCandidates();
+    const exhibit = await submit(entry, report, signal);
+    at('exhibit').value = '';
+    const list = await search(exhibit.id, report, signal);
+    showCandidates(list, exhibit.label, exhibit.marks.flatMap(mark => mark.remarks ?? []));
+  }).then(refresh);
+}
+
+function searchWithExhibit(exhibit) {
+  run(`Searching with ${exhibit.label}`, async (report, signal) => {
+    hideCandidates();
+    showCandidates(await search(exhibit.id, report, signal), exhibit.label);
+  }).then(refresh);
+}
+
+// An agency may come with others' exhibits too, with the demo's when the service starts first. What does not answer now may later.
+async function refresh() {
+  try {
+    if (!at('agency').value) await showAgencies();
+    await showRecord(searchWithExhibit);
+  } catch { /* the next question may be answered */ }
+}
+
+try {
+  await showAgencies();
+  await showRecord(searchWithExhibit);
+  setInterval(() => {
+    if (document.visibilityState === 'visible' && !isBusy()) refresh();
+  }, refreshEvery);
+} catch (problem) {
+  showProblem(problem.title ?? 'The page could not be filled', problem.detail ?? problem.message);
+}
