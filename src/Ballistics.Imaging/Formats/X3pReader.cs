@@ -63,7 +63,8 @@ internal static class X3pReader
                 }
     }
 
-    /// <summary>The date as written; null where there is none. A date without a zone is taken as universal time.</summary>
+    /// <summary>The date as written; null where there is none. A date without a zone is taken as universal time; the year 1 is none.</summary>
     private static DateTimeOffset? Date(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date : null;
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            && date.Year > 1 ? date : null;
 }
