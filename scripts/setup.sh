@@ -86,5 +86,5 @@ offer_chromium() {
 
 # Restores and builds in Release; a warning is an error. The arguments say what (a project or the solution) and how.
 build() {
-  dotnet build "$@" -c Release -warnaserror -nodeReuse:false -v quiet -clp:NoSummary </dev/null
+  dotnet build "$@" -c Release -warnaserror -nodeReuse:false -v quiet -tl:off "-clp:NoSummary;ErrorsOnly" </dev/null
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ballistics.Cli.Commands;
 using Ballistics.Evidence;
 using Ballistics.Search.Import;
+using Ballistics.Search.Storage;
 
 namespace Ballistics.Cli;
 
@@ -48,7 +49,8 @@ internal static class CommandLine
             return Stopped;
         }
         catch (Exception exception) when (
-            exception is CommandException or LabelsException or RejectedScanException or IOException or UnauthorizedAccessException)
+            exception is CommandException or LabelsException or RejectedScanException or StoreUnavailableException
+                or IOException or UnauthorizedAccessException)
         {
             configuration.Error.WriteLine($"error: {exception.Message}");
             return Failed;
@@ -58,6 +60,9 @@ internal static class CommandLine
     private static RootCommand Commands() =>
         new("Compares marks on fired cartridge cases and bullets. A candidate is a candidate: an examiner concludes.")
         {
+            ImportCommand.Create(),
+            SearchCommand.Create(),
+            CompareCommand.Create(),
             EvaluateCommand.Create(),
         };
 }

@@ -58,7 +58,13 @@ internal static class Parameters
     // ---- Cells (Song 2013, Tong et al. 2015) -----------------------------------------------------------------------
 
     /// <summary>Side of a cell, metres.</summary>
-    public const double CellSide = 450e-6;
+    public const double CellSide = 550e-6;
+
+    /// <summary>
+    /// From one cell to the next where cells are counted, metres. Half a side: cells overlap, so that the share that is congruent does not hang on where
+    /// the grid happens to lie.
+    /// </summary>
+    public const double CellStep = 275e-6;
 
     /// <summary>A cell is usable when at least this share of it was measured.</summary>
     public const double CellFill = 0.35;
@@ -85,13 +91,21 @@ internal static class Parameters
     public const double ConfirmShift = 125e-6;
 
     /// <summary>Least correlation of a congruent cell.</summary>
-    public const double CongruentCorrelation = 0.6;
+    public const double CongruentCorrelation = 0.57;
 
     /// <summary>Greatest distance of a congruent cell from where the consensus pose foretells it, metres.</summary>
     public const double CongruentDistance = 40e-6;
 
     /// <summary>Greatest difference of a congruent cell's turn from the consensus, degrees.</summary>
     public const double CongruentTurn = 3;
+
+    // ---- Score -------------------------------------------------------------------------------------------------------
+
+    /// <summary>A share of few cells proves little: as if this many more, both directions together, had not been congruent.</summary>
+    public const int FewCells = 40;
+
+    /// <summary>Shared area below which a correlation is taken the less seriously, square metres.</summary>
+    public const double FullArea = 2.5e-6;
 
     // ---- What is refused ---------------------------------------------------------------------------------------------
 

@@ -19,12 +19,14 @@ internal static class X3pReader
         (int width, int height) = X3pGrid.Size(document);
         X3pPoints points = X3pPoints.Find(archive, document, width, height, checksums, remarks);
         Topography topography = Surface(document, points, width, height, remarks);
+        DrawnMask? mask = X3pMask.Read(archive, document, width, height, checksums, remarks);
         RemarkOnRotation(document, remarks);
         return new Acquisition
         {
             Format = "X3P",
             Sha256 = sha256,
             Topography = topography,
+            Mask = mask,
             Instrument = new Instrument(
                 document.Words("Instrument/Manufacturer"), document.Words("Instrument/Model"),
                 document.Words("Instrument/Serial"), document.Words("Instrument/Version")),
@@ -61,7 +63,8 @@ internal static class X3pReader
                 }
     }
 
-    /// <summary>The date as written; null where there is none. A date without a zone is taken as universal time.</summary>
+    /// <summary>The date as written; null where there is none. A date without a zone is taken as universal time; the year 1 is none.</summary>
     private static DateTimeOffset? Date(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date : null;
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            && date.Year > 1 ? date : null;
 }

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Ballistics.Evidence;
+using OpenCvSharp;
+
+namespace Ballistics.Cli.Drawing;
+
+/// <summary>
+/// Three panels: the first mark, the second in the found pose, and both at once, the first in red and the second in cyan, so that
+/// where they agree the picture is grey.
+/// </summary>
+internal static class OverlayPicture
+{
+    /// <summary>Draws the pair; the caller disposes the picture.</summary>
+    /// <param name="first">The first prepared mark.</param>
+    /// <param name="second">The second.</param>
+    /// <param name="comparison">The pair, with the pose of the second on the first.</param>
+    public static Mat Draw(Topography first, Topography second, MarkComparison comparison)
+    {
+        Frame frame = Frame.Around(first, second, comparison.Pose);
+        Topography below = frame.Sample(first, default), above = frame.Sample(second, comparison.Pose);
+        double scale = 1 / frame.Spacing;
+        using SurfacePicture left = SurfacePicture.Draw(below, scale), right = SurfacePicture.Draw(above, scale);
+        using Mat both = Blend(Relief.Shade(below), Relief.Shade(above), frame.Width, frame.Height);
+        Pose pose = comparison.Pose;
+        string caption = string.Create(CultureInfo.InvariantCulture,
+            $"turn {pose.RotationDegrees:0.0} deg, shift {pose.X * 1e6:0} and {pose.Y * 1e6:0} um, correlation {comparison.Correlation:0.000}, overlap {comparison.OverlapFraction:0.00}, score {comparison.Score:0.000}");
+        return Panels.Join(caption, left.Picture, right.Picture, both);
+    }
+
+    private static Mat Blend(float[] below, float[] above, int width, int height)
+    {
+        var picture = new Mat(height, width, MatType.CV_8UC3);
+        for (int y = 0, i = 0; y < height; y++)
+            for (int x = 0; x < width; x++, i++)
+            {
+                bool hasBelow = !float.IsNaN(below[i]), hasAbove = !float.IsNaN(above[i]);
+                byte red = hasBelow ? (byte)below[i] : (byte)0, cyan = hasAbove ? (byte)above[i] : (byte)0;
+                picture.Set(y, x, (hasBelow, hasAbove) switch
+                {
+                    (true, true) => new Vec3b(cyan, cyan, red),
+                    (true, false) => new Vec3b((byte)(red / 4), (byte)(red / 4), (byte)(red / 2)),
+                    (false, true) => new Vec3b((byte)(cyan / 2), (byte)(cyan / 2), (byte)(cyan / 4)),
+                    _ => Palette.Unmeasured,
+                });
+            }
+        return picture;
+    }
+
+    /// <summary>A grid in the first mark's frame that holds both maps.</summary>
+    private readonly record struct Frame(double Left, double Top, double Spacing, int Width, int Height)
+    {
+        public static Frame Around(Topography first, Topography second, Pose pose)
+        {
+            (double X, double Y)[] corners = [.. Corners(first, default), .. Corners(second, pose)];
+            double left = corners.Min(c => c.X), top = corners.Min(c => c.Y), width = corners.Max(c => c.X) - left, height = corners.Max(c => c.Y) - top;
+            double spacing = Math.Max(Math.Max(width, height) / PictureSize.Side, double.Epsilon);
+            return new Frame(left, top, spacing, (int)(width / spacing) + 1, (int)(height / spacing) + 1);
+        }
+
+        public Topography Sample(Topography surface, Pose pose)
+        {
+            Pose back = pose.Inverse();
+            var heights = new float[Width * Height];
+            for (int y = 0, i = 0; y < Height; y++)
+                for (int x = 0; x < Width; x++, i++)
+                {
+                    (double u, double v) = back.Apply(Left + x * Spacing, Top + y * Spacing);
+                    heights[i] = BilinearHeight.At(
+                        surface.Heights, surface.Width, surface.Height,
+                        u / surface.SpacingX + (surface.Width - 1) / 2.0, v / surface.SpacingY + (surface.Height - 1) / 2.0);
+                }
+            return new Topography(Width, Height, Spacing, Spacing, heights);
+        }
+
+        private static IEnumerable<(double X, double Y)> Corners(Topography surface, Pose pose)
+        {
+            double x = surface.Width * surface.SpacingX / 2, y = surface.Height * surface.SpacingY / 2;
+            return [pose.Apply(-x, -y), pose.Apply(x, -y), pose.Apply(-x, y), pose.Apply(x, y)];
+        }
+    }
+}
