@@ -56,9 +56,10 @@ internal static class CellPicture
         })];
         Scalar colour = cell.IsCongruent ? Palette.Congruent : Palette.Other;
         Cv2.Polylines(on.Picture, [corners], isClosed: true, colour, cell.IsCongruent ? 2 : 1, LineTypes.AntiAlias);
-        Point middle = on.At(x, y);
-        Cv2.PutText(
-            on.Picture, number.ToString(CultureInfo.InvariantCulture), new Point(middle.X - 8, middle.Y + 5),
-            HersheyFonts.HersheySimplex, 0.45, colour, 1, LineTypes.AntiAlias);
+        Point middle = on.At(x, y), start = new(middle.X - 8, middle.Y + 5);
+        string text = number.ToString(CultureInfo.InvariantCulture);
+        // On grey relief thin letters are lost without a dark rim.
+        Cv2.PutText(on.Picture, text, start, HersheyFonts.HersheySimplex, 0.45, Palette.Paper, 4, LineTypes.AntiAlias);
+        Cv2.PutText(on.Picture, text, start, HersheyFonts.HersheySimplex, 0.45, colour, 1, LineTypes.AntiAlias);
     }
 }

@@ -46,15 +46,19 @@ internal static class OverlayPicture
         return picture;
     }
 
-    /// <summary>A grid in the first mark's frame that holds both maps.</summary>
+    /// <summary>A grid in the first mark's frame that holds all that was measured of both.</summary>
     private readonly record struct Frame(double Left, double Top, double Spacing, int Width, int Height)
     {
         public static Frame Around(Topography first, Topography second, Pose pose)
         {
-            (double X, double Y)[] corners = [.. Corners(first, default), .. Corners(second, pose)];
-            double left = corners.Min(c => c.X), top = corners.Min(c => c.Y), width = corners.Max(c => c.X) - left, height = corners.Max(c => c.Y) - top;
-            double spacing = Math.Max(Math.Max(width, height) / PictureSize.Side, double.Epsilon);
-            return new Frame(left, top, spacing, (int)(width / spacing) + 1, (int)(height / spacing) + 1);
+            double left = double.MaxValue, top = double.MaxValue, right = double.MinValue, bottom = double.MinValue;
+            foreach ((double x, double y) in Measured(first, default).Concat(Measured(second, pose)))
+                (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x), Math.Max(bottom, y));
+            double side = Math.Max(right - left, bottom - top);
+            if (!(side > 0))
+                return new Frame(0, 0, first.SpacingX, 1, 1);
+            double spacing = side / PictureSize.Side;
+            return new Frame(left, top, spacing, (int)((right - left) / spacing) + 1, (int)((bottom - top) / spacing) + 1);
         }
 
         public Topography Sample(Topography surface, Pose pose)
@@ -72,10 +76,12 @@ internal static class OverlayPicture
             return new Topography(Width, Height, Spacing, Spacing, heights);
         }
 
-        private static IEnumerable<(double X, double Y)> Corners(Topography surface, Pose pose)
+        private static IEnumerable<(double X, double Y)> Measured(Topography surface, Pose pose)
         {
-            double x = surface.Width * surface.SpacingX / 2, y = surface.Height * surface.SpacingY / 2;
-            return [pose.Apply(-x, -y), pose.Apply(x, -y), pose.Apply(-x, y), pose.Apply(x, y)];
+            for (int y = 0; y < surface.Height; y++)
+                for (int x = 0; x < surface.Width; x++)
+                    if (!float.IsNaN(surface[x, y]))
+                        yield return pose.Apply((x - (surface.Width - 1) / 2.0) * surface.SpacingX, (y - (surface.Height - 1) / 2.0) * surface.SpacingY);
         }
     }
 }

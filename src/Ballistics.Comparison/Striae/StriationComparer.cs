@@ -1,0 +1,56 @@
+using Ballistics.Evidence;
+
+namespace Ballistics.Comparison.Striae;
+
+/// <summary>Compares two striated marks by the profiles across their striae.</summary>
+internal static class StriationComparer
+{
+    /// <summary>Compares and describes: where the segments lie, how many are congruent.</summary>
+    public static MarkComparison Compare(StriationSignature first, StriationSignature second, IPipelineObserver? observer)
+    {
+        StriationAlignment alignment = Align(first, second);
+        MarkComparison comparison = StriationDescription.Of(first, second, alignment, StriationWorkspace.OfThread.Best);
+        if (observer is not null && !double.IsNaN(alignment.Score))
+            observer.Observe("aligned-profiles", ProfileAlignment.Of(first, second, alignment, StriationWorkspace.OfThread.Best));
+        observer?.Observe("overlay", comparison);
+        return comparison;
+    }
+
+    /// <summary>The score alone and the place it was reached at; allocates nothing in the steady state.</summary>
+    public static StriationAlignment Align(StriationSignature first, StriationSignature second)
+    {
+        // Both orders of a pair run the very same sums, so that the score is symmetric to the last bit.
+        bool swapped = Precedes(second, first);
+        (StriationSignature a, StriationSignature b) = swapped ? (second, first) : (first, second);
+        StriationWorkspace workspace = StriationWorkspace.OfThread;
+        var best = new StriationAlignment(double.NaN, double.NaN, 0, 0, false, swapped);
+        foreach (CoarseLag lag in workspace.Lags.Find(a, b))
+        {
+            workspace.Trial.Align(a.Fine, b.Fine, lag.Lag * StriationParameters.CoarseFactor, lag.IsReversed);
+            double score = Score(a, b, workspace.Trial);
+            if (double.IsNaN(score) || score <= best.Score)
+                continue;
+            best = new StriationAlignment(score, workspace.Trial.Correlation, workspace.Trial.Overlap, workspace.Trial.MedianLag(), lag.IsReversed, swapped);
+            workspace.Keep();
+        }
+        return best;
+    }
+
+    /// <summary>
+    /// The correlation of the aligned profiles, weighed by the root of the overlap as its own error is, less what the shoulders say.
+    /// </summary>
+    private static double Score(StriationSignature a, StriationSignature b, ElasticPath path) =>
+        path.Correlation * Math.Sqrt(path.Overlap)
+        - ShoulderFit.Of(a, b, path.IsReversed).Penalty(path.Blocks == 0 ? 0 : path.MedianLag())
+        - (path.IsReversed ? StriationParameters.ReversalPenalty : 0);
+
+    /// <summary>The shorter profile comes first; of equal ones the one whose levels sort first.</summary>
+    private static bool Precedes(StriationSignature a, StriationSignature b)
+    {
+        if (a.Levels.Length != b.Levels.Length)
+            return a.Levels.Length < b.Levels.Length;
+        int order = a.Levels.AsSpan().SequenceCompareTo(b.Levels);
+        return order != 0 ? order < 0
+            : (a.StartsAtShoulder, a.EndsAtShoulder).CompareTo((b.StartsAtShoulder, b.EndsAtShoulder)) < 0;
+    }
+}
