@@ -53,7 +53,7 @@ internal static class Parameters
     public const double RefineShift = 75e-6;
 
     /// <summary>Turns tried about a coarse pose, degrees.</summary>
-    public static readonly double[] RefineTurns = [-2, -1, 0, 1, 2];
+    public static readonly double[] RefineTurns = [-1, 0, 1];
 
     // ---- Cells (Song 2013, Tong et al. 2015) -----------------------------------------------------------------------
 
@@ -84,6 +84,9 @@ internal static class Parameters
     /// <summary>Turns that each cell proposes about the one it was found at, degrees: finer than the search's steps.</summary>
     public static readonly double[] ProposalTurns = [-1, 0, 1];
 
+    /// <summary>How often the cells about the consensus sharpen it before they are counted.</summary>
+    public const int SharpenRounds = 2;
+
     /// <summary>Turns at which cells are confirmed about the consensus, degrees.</summary>
     public static readonly double[] ConfirmTurns = [-1, 0, 1];
 
@@ -91,10 +94,10 @@ internal static class Parameters
     public const double ConfirmShift = 125e-6;
 
     /// <summary>Least correlation of a congruent cell.</summary>
-    public const double CongruentCorrelation = 0.57;
+    public const double CongruentCorrelation = 0.53;
 
     /// <summary>Greatest distance of a congruent cell from where the consensus pose foretells it, metres.</summary>
-    public const double CongruentDistance = 40e-6;
+    public const double CongruentDistance = 45e-6;
 
     /// <summary>Greatest difference of a congruent cell's turn from the consensus, degrees.</summary>
     public const double CongruentTurn = 3;

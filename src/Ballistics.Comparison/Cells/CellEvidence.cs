@@ -36,7 +36,9 @@ internal sealed class CellEvidence
     /// </summary>
     public void Compare(CorrelationMap first, CorrelationMap second, List<ScoredPose> poses, TurnedMap turned)
     {
-        Pose = Sharpen(first, second, WidestAgreement(first, second, poses, turned), turned);
+        Pose = WidestAgreement(first, second, poses, turned);
+        for (int round = 0; round < Parameters.SharpenRounds; round++)
+            Pose = Sharpen(first, second, Pose, turned);
         Forward.Register(first, second, Pose, Parameters.CellStep, Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
         Backward.Register(second, first, Pose.Inverse(), Parameters.CellStep, Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
         Consensus = Pose.Then(Congruence.Mark(Forward.Cells));

@@ -62,12 +62,12 @@ internal sealed class DecodedRaster : IDisposable
     /// <summary>One row as red, green, blue and opacity, four numbers a pixel: 0 to 1, or as stored where samples are floating-point.</summary>
     public void ReadRow(int row, Span<float> rgba)
     {
-        float scale = 1 / WhiteOf(_pixels)!.Value;
+        float white = WhiteOf(_pixels)!.Value;
         int depth = _pixels.Depth();
         if (depth == MatType.CV_8U)
-            Spread(MemoryOf<byte>(row), rgba, value => value * scale);
+            Spread(MemoryOf<byte>(row), rgba, value => value / white);
         else if (depth == MatType.CV_16U)
-            Spread(MemoryOf<ushort>(row), rgba, value => value * scale);
+            Spread(MemoryOf<ushort>(row), rgba, value => value / white);
         else if (depth == MatType.CV_32F)
             Spread(MemoryOf<float>(row), rgba, value => value);
         else
