@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ballistics.Cli.Commands;
 using Ballistics.Evidence;
 using Ballistics.Search.Import;
+using Ballistics.Search.Storage;
 
 namespace Ballistics.Cli;
 
@@ -22,8 +23,13 @@ internal static class CommandLine
     /// <param name="output">Takes results; null for standard output.</param>
     /// <param name="errors">Takes refusals; null for standard error.</param>
     /// <param name="cancellation">Stops the command, as Ctrl-C does.</param>
+    public static Task<int> RunAsync(
+        IReadOnlyList<string> arguments, TextWriter? output = null, TextWriter? errors = null, CancellationToken cancellation = default) =>
+        RunAsync(Commands(), arguments, output, errors, cancellation);
+
+    /// <summary>Runs one line of other commands, whose failures are told the same way.</summary>
     public static async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, TextWriter? output = null, TextWriter? errors = null, CancellationToken cancellation = default)
+        RootCommand commands, IReadOnlyList<string> arguments, TextWriter? output = null, TextWriter? errors = null, CancellationToken cancellation = default)
     {
         var configuration = new InvocationConfiguration
         {
@@ -35,7 +41,7 @@ internal static class CommandLine
         configuration.Error = errors ?? configuration.Error;
         try
         {
-            return await Commands().Parse(arguments).InvokeAsync(configuration, cancellation);
+            return await commands.Parse(arguments).InvokeAsync(configuration, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -43,7 +49,8 @@ internal static class CommandLine
             return Stopped;
         }
         catch (Exception exception) when (
-            exception is CommandException or LabelsException or RejectedScanException or IOException or UnauthorizedAccessException)
+            exception is CommandException or LabelsException or RejectedScanException or StoreUnavailableException
+                or IOException or UnauthorizedAccessException)
         {
             configuration.Error.WriteLine($"error: {exception.Message}");
             return Failed;
@@ -53,6 +60,9 @@ internal static class CommandLine
     private static RootCommand Commands() =>
         new("Compares marks on fired cartridge cases and bullets. A candidate is a candidate: an examiner concludes.")
         {
+            ImportCommand.Create(),
+            SearchCommand.Create(),
+            CompareCommand.Create(),
             EvaluateCommand.Create(),
         };
 }

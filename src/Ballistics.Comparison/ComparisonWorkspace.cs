@@ -18,7 +18,5 @@ internal sealed class ComparisonWorkspace
 
     public List<ScoredPose> Poses { get; } = [];
 
-    public CellEvidence BestCells { get; } = new();
-
-    public CellEvidence TrialCells { get; } = new();
+    public CellEvidence Cells { get; } = new();
 }

@@ -16,13 +16,23 @@ internal static class ImpressedComparer
         ComparisonWorkspace workspace = ComparisonWorkspace.OfThread;
 
         PoseSearch.Coarse(a.Coarse, b.Coarse, workspace);
+        observer?.Observe("coarse-peak", CoarsePeak(a, b, workspace.Poses[0].Pose, swapped));
         RefineOnFineMaps(a, b, workspace);
-        CellEvidence cells = BestCells(a, b, workspace);
+        CellEvidence cells = workspace.Cells;
+        cells.Compare(a.Fine, b.Fine, workspace.Poses, workspace.Turned);
         ImpressedFeatures features = Measure(a, b, cells, workspace.Turned);
         MarkComparison comparison = Describe(a, b, cells, features);
         comparison = swapped ? Swap(comparison, a, b, cells) : comparison;
+        observer?.Observe("cells", comparison);
+        observer?.Observe("congruent-cells", comparison);
         observer?.Observe("overlay", comparison);
         return comparison;
+    }
+
+    private static MarkComparison CoarsePeak(ImpressedSignature a, ImpressedSignature b, Pose pose, bool swapped)
+    {
+        Pose told = FromScanCentres(pose, a, b);
+        return new MarkComparison { Kind = a.Kind, Score = double.NaN, Pose = swapped ? told.Inverse() : told, Remark = "The best pose of the coarse maps; cells decide." };
     }
 
     private static bool Precedes(ImpressedSignature a, ImpressedSignature b)
@@ -39,27 +49,13 @@ internal static class ImpressedComparer
         poses.Sort(ScoredPose.BestFirst);
     }
 
-    /// <summary>Compares the cells of the best poses in both directions; the pose with the largest congruent share wins.</summary>
-    private static CellEvidence BestCells(ImpressedSignature a, ImpressedSignature b, ComparisonWorkspace workspace)
-    {
-        CellEvidence best = workspace.BestCells, trial = workspace.TrialCells;
-        best.Clear();
-        for (int i = 0; i < Math.Min(Parameters.CellPoses, workspace.Poses.Count); i++)
-        {
-            trial.Compare(a.Fine, b.Fine, workspace.Poses[i].Pose, workspace.Turned);
-            if (trial.IsBetterThan(best))
-                (best, trial) = (trial, best);
-        }
-        return best;
-    }
-
     /// <summary>The correlations of both bands over the shared area in the consensus pose.</summary>
     private static ImpressedFeatures Measure(ImpressedSignature a, ImpressedSignature b, CellEvidence cells, TurnedMap turned)
     {
         double coarse = Correlate(a.Coarse, b.Coarse, cells.Consensus, turned, out _, out _);
         double fine = Correlate(a.Fine, b.Fine, cells.Consensus, turned, out int shared, out double zeroFilled);
         double overlap = (double)shared / Math.Max(1, Math.Min(a.Fine.Measured, b.Fine.Measured));
-        return new ImpressedFeatures(cells.Usable, cells.Congruent, cells.Strength, fine, zeroFilled, coarse, overlap);
+        return new ImpressedFeatures(cells.Usable, cells.Shared, cells.Congruent, cells.Strength, fine, zeroFilled, coarse, overlap, shared * a.Fine.Spacing * a.Fine.Spacing);
     }
 
     private static double Correlate(CorrelationMap a, CorrelationMap b, Pose pose, TurnedMap turned, out int shared, out double zeroFilled)

@@ -3,9 +3,6 @@ using System.Diagnostics;
 using Ballistics.Cli.Output;
 using Ballistics.Comparison;
 using Ballistics.Evidence;
-using Ballistics.Imaging.Formats;
-using Ballistics.Imaging.Preparation;
-using Ballistics.Imaging.Regions;
 using Ballistics.Search.Import;
 
 namespace Ballistics.Cli.Evaluation;
@@ -42,14 +39,8 @@ internal sealed record PreparedScans(
         return new PreparedScans(signatures, [.. refused.OfType<RefusedScan>()], Median.Of(milliseconds));
     }
 
-    private static Signature Prepare(LabelledScan scan, EvaluationRequest request)
-    {
-        Acquisition read = AcquisitionReader.Read(File.ReadAllBytes(EvaluatedScans.PathOf(scan, request)));
-        Acquisition presented = ProtocolScan.Apply(read, scan.File, request.Protocol);
-        RegionOfInterest region = RegionLocator.Locate(presented, scan.Kind);
-        PreparedMark mark = MarkPreparation.Prepare(presented.Topography!, region, scan.Kind);
-        return SignatureExtractor.Extract(mark);
-    }
+    private static Signature Prepare(LabelledScan scan, EvaluationRequest request) => PreparedScan.Read(
+        EvaluatedScans.PathOf(scan, request), scan.Kind, present: read => ProtocolScan.Apply(read, scan.File, request.Protocol)).Signature;
 
     private static ParallelOptions OnAllCores(CancellationToken cancellation) =>
         new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };

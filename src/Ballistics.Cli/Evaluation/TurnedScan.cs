@@ -1,4 +1,5 @@
 using Ballistics.Evidence;
+using Ballistics.Imaging.Rendering;
 
 namespace Ballistics.Cli.Evaluation;
 
@@ -14,15 +15,8 @@ internal static class TurnedScan
     public static Topography Turn(Topography surface, double degrees)
     {
         Canvas canvas = Canvas.For(surface.Width, surface.Height, surface, degrees);
-        ReadOnlySpan<float> heights = surface.Heights;
-        var turned = new float[canvas.Width * canvas.Height];
-        for (int y = 0, i = 0; y < canvas.Height; y++)
-            for (int x = 0; x < canvas.Width; x++, i++)
-            {
-                (double u, double v) = canvas.SourceOf(x, y);
-                turned[i] = Bilinear(heights, surface.Width, surface.Height, u, v);
-            }
-        return new Topography(canvas.Width, canvas.Height, canvas.Spacing, canvas.Spacing, turned, surface.Datum);
+        var blank = new Topography(canvas.Width, canvas.Height, canvas.Spacing, canvas.Spacing, new float[canvas.Width * canvas.Height]);
+        return PoseResampler.Resample(surface, blank, new Pose(0, 0, degrees));
     }
 
     /// <summary>The mask drawn on a scan, turned with it: the nearest point's label, background off the map.</summary>
@@ -42,23 +36,6 @@ internal static class TurnedScan
                     labels[i] = mask.Labels[top * mask.Width + left];
             }
         return new DrawnMask(canvas.Width, canvas.Height, labels, mask.Legend);
-    }
-
-    private static float Bilinear(ReadOnlySpan<float> heights, int width, int height, double u, double v)
-    {
-        // A sine of 180° is 1e-16, not 0: what is that close to a point is that point, or an edge row would be lost.
-        double nearU = Math.Round(u), nearV = Math.Round(v);
-        if (Math.Abs(u - nearU) < 1e-9)
-            u = nearU;
-        if (Math.Abs(v - nearV) < 1e-9)
-            v = nearV;
-        int left = (int)Math.Floor(u), top = (int)Math.Floor(v);
-        double right = u - left, down = v - top;
-        if (left < 0 || top < 0 || left >= width || top >= height || (right > 0 && left + 1 >= width) || (down > 0 && top + 1 >= height))
-            return float.NaN;
-        int i = top * width + left, stepX = right > 0 ? 1 : 0, stepY = down > 0 ? width : 0;
-        return (float)((1 - down) * ((1 - right) * heights[i] + right * heights[i + stepX])
-            + down * ((1 - right) * heights[i + stepY] + right * heights[i + stepX + stepY]));
     }
 
     /// <summary>The grown canvas and where its points lay before the turn.</summary>

@@ -16,20 +16,27 @@ internal sealed class ProgressDisplay(bool visible)
     /// <param name="what">What is being done.</param>
     /// <param name="steps">How many steps there are.</param>
     /// <param name="work">The work.</param>
-    public void Run(string what, int steps, Action<Action> work)
+    public void Run(string what, int steps, Action<Action> work) =>
+        RunAsync(what, steps, done => Task.FromResult(Done(() => work(done)))).GetAwaiter().GetResult();
+
+    /// <summary>Does work that is awaited and has a result.</summary>
+    public async Task<T> RunAsync<T>(string what, int steps, Func<Action, Task<T>> work)
     {
         if (!visible)
-        {
-            work(() => { });
-            return;
-        }
+            return await work(() => { });
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        console.Progress()
+        return await console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn())
-            .Start(context =>
+            .StartAsync(context =>
             {
                 ProgressTask task = context.AddTask(what, maxValue: steps);
-                work(() => task.Increment(1));
+                return work(() => task.Increment(1));
             });
+    }
+
+    private static bool Done(Action work)
+    {
+        work();
+        return true;
     }
 }

@@ -21,45 +21,61 @@ internal sealed class CellEvidence
     /// <summary>Usable cells, both directions together.</summary>
     public int Usable { get; private set; }
 
+    /// <summary>Usable cells that have a counterpart on the other mark, both directions together.</summary>
+    public int Shared { get; private set; }
+
     /// <summary>Congruent cells, both directions together.</summary>
     public int Congruent { get; private set; }
 
     /// <summary>Mean correlation of the congruent cells; 0 where there are none.</summary>
     public double Strength { get; private set; }
 
-    public void Clear()
+    /// <summary>
+    /// Looks for the cells of the first map widely about each pose and keeps the motion on which most of them agree; then confirms
+    /// the cells of both maps closely about that one consensus, so that a chance fit elsewhere no longer counts.
+    /// </summary>
+    public void Compare(CorrelationMap first, CorrelationMap second, List<ScoredPose> poses, TurnedMap turned)
     {
-        Usable = Congruent = -1;
-        Strength = -1;
+        Pose = WidestAgreement(first, second, poses, turned);
+        for (int round = 0; round < Parameters.SharpenRounds; round++)
+            Pose = Sharpen(first, second, Pose, turned);
+        Forward.Register(first, second, Pose, Parameters.CellStep, Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
+        Backward.Register(second, first, Pose.Inverse(), Parameters.CellStep, Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
+        Consensus = Pose.Then(Congruence.Mark(Forward.Cells));
+        Congruence.Mark(Backward.Cells);
+        Tally(first, second, turned);
     }
 
-    /// <summary>
-    /// Looks for the cells of the first map widely about a pose, finds the motion most of them agree on, and then confirms the
-    /// cells of both maps closely about that one consensus: a chance fit at some other turn no longer counts.
-    /// </summary>
-    public void Compare(CorrelationMap first, CorrelationMap second, Pose pose, TurnedMap turned)
+    private Pose WidestAgreement(CorrelationMap first, CorrelationMap second, List<ScoredPose> poses, TurnedMap turned)
     {
-        Forward.Register(first, second, pose, Parameters.CellTurns, Parameters.CellShift, turned);
-        Pose = pose.Then(Congruence.Consensus(Forward.Cells));
-        Forward.Register(first, second, Pose, Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
-        Consensus = Pose.Then(Congruence.Mark(Forward.Cells));
-        Backward.Register(second, first, Pose.Inverse(), Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
-        Congruence.Mark(Backward.Cells);
+        Pose best = default;
+        double most = -1;
+        for (int i = 0; i < Math.Min(Parameters.CellPoses, poses.Count); i++)
+        {
+            Forward.Register(first, second, poses[i].Pose, Parameters.CellSide, Parameters.CellTurns, Parameters.CellShift, turned);
+            Pose motion = Congruence.Consensus(Forward.Cells, out double support);
+            if (support > most)
+                (best, most) = (poses[i].Pose.Then(motion), support);
+        }
+        return best;
+    }
+
+    /// <summary>The cells about the consensus tell it more exactly than the wide search's coarse turns could.</summary>
+    private Pose Sharpen(CorrelationMap first, CorrelationMap second, Pose pose, TurnedMap turned)
+    {
+        Forward.Register(first, second, pose, Parameters.CellSide, Parameters.ConfirmTurns, Parameters.SharpenShift, turned);
+        return pose.Then(Congruence.Consensus(Forward.Cells, out _));
+    }
+
+    private void Tally(CorrelationMap first, CorrelationMap second, TurnedMap turned)
+    {
         Usable = Forward.Cells.Count + Backward.Cells.Count;
+        Shared = Forward.CountShared(first, second, Pose, turned) + Backward.CountShared(second, first, Pose.Inverse(), turned);
         Congruent = 0;
         Strength = 0;
         Count(Forward.Cells);
         Count(Backward.Cells);
         Strength = Congruent == 0 ? 0 : Strength / Congruent;
-    }
-
-    /// <summary>More of the cells agree, or as many more strongly.</summary>
-    public bool IsBetterThan(CellEvidence other)
-    {
-        if (other.Usable < 0)
-            return true;
-        long mine = (long)Congruent * Math.Max(1, other.Usable), theirs = (long)other.Congruent * Math.Max(1, Usable);
-        return mine != theirs ? mine > theirs : Strength > other.Strength;
     }
 
     private void Count(List<FoundCell> cells)

@@ -21,13 +21,14 @@ internal sealed class CellTable
     /// <param name="first">The mark that is cut into cells.</param>
     /// <param name="second">The mark they are looked for on.</param>
     /// <param name="pose">Where the second lies on the first, as far as is known.</param>
+    /// <param name="step">From one cell to the next, metres.</param>
     /// <param name="turns">Turns beyond the pose's that are tried, degrees.</param>
     /// <param name="shift">Shift looked at about the place the pose foretells, metres in each direction.</param>
     /// <param name="turned">Buffer for the second mark in its pose.</param>
     public void Register(
-        CorrelationMap first, CorrelationMap second, Pose pose, ReadOnlySpan<double> turns, double shift, TurnedMap turned)
+        CorrelationMap first, CorrelationMap second, Pose pose, double step, ReadOnlySpan<double> turns, double shift, TurnedMap turned)
     {
-        CutCells(first);
+        CutCells(first, step);
         int margin = (int)Math.Round(shift / first.Spacing);
         foreach (double turn in turns)
         {
@@ -37,15 +38,38 @@ internal sealed class CellTable
         }
     }
 
+    /// <summary>
+    /// How many cells have a counterpart: under the pose alone, the second mark was measured beneath enough of them. What one of
+    /// the two scans does not show can speak neither for nor against the pair.
+    /// </summary>
+    public int CountShared(CorrelationMap first, CorrelationMap second, Pose pose, TurnedMap turned)
+    {
+        turned.Fill(second, pose, first.Width, first.Height, 0);
+        int least = (int)(Parameters.CellOverlap * Parameters.CellFill * Side * Side), shared = 0;
+        foreach (FoundCell cell in Cells)
+            shared += cell.IsCongruent || Shared(first, turned, cell) >= least ? 1 : 0;
+        return shared;
+    }
+
+    private int Shared(CorrelationMap first, TurnedMap turned, FoundCell cell)
+    {
+        int shared = 0;
+        for (int y = cell.Top; y < cell.Top + Side; y++)
+            for (int x = cell.Left; x < cell.Left + Side; x++)
+                shared += first.Mask[y * first.Stride + x] & turned.Mask[y * turned.Stride + x];
+        return shared;
+    }
+
     private int Row => (Side + CorrelationMap.Block - 1) / CorrelationMap.Block * CorrelationMap.Block;
 
-    private void CutCells(CorrelationMap map)
+    private void CutCells(CorrelationMap map, double distance)
     {
         Side = (int)Math.Round(Parameters.CellSide / map.Spacing);
         Cells.Clear();
-        int left = map.Width % Side / 2, top = map.Height % Side / 2, size = Row * Side;
-        for (int y = top; y + Side <= map.Height; y += Side)
-            for (int x = left; x + Side <= map.Width; x += Side)
+        int step = (int)Math.Round(distance / map.Spacing), size = Row * Side;
+        int left = (map.Width - Side) % step / 2, top = (map.Height - Side) % step / 2;
+        for (int y = top; y + Side <= map.Height; y += step)
+            for (int x = left; x + Side <= map.Width; x += step)
             {
                 int start = Cells.Count * size;
                 Grow(start + size);
@@ -93,17 +117,16 @@ internal sealed class CellTable
         FoundCell cell = Cells[index];
         int start = index * Row * Side, bestX = -1, bestY = -1;
         int own = ProductSum.Of(in _values[start], Row, in _values[start], Row, Row, Side), least = (int)(own * Parameters.LeastEnergy);
-        double best = 0;
+        double best = 0, bestEnergy = 1;
         for (int y = cell.Top; y <= cell.Top + 2 * margin; y++)
             for (int x = cell.Left; x <= cell.Left + 2 * margin; x++)
             {
                 int products = ProductSum.WithEnergy(
                     in _values[start], in _mask[start], Row, in turned.Values[y * turned.Stride + x], turned.Stride, Row, Side, out int energy);
-                if (products <= 0)
-                    continue;
-                double fit = (double)products * products / Math.Max(energy, least);
-                if (fit > best)
-                    (best, bestX, bestY) = (fit, x, y);
+                // products² / energy, compared without a division; whole numbers below 2⁵³ · 2³¹, so the order is the same everywhere.
+                double square = (double)products * products, under = Math.Max(energy, least);
+                if (products > 0 && square * bestEnergy > best * under)
+                    (best, bestEnergy, bestX, bestY) = (square, under, x, y);
             }
         if (bestX < 0)
             return;

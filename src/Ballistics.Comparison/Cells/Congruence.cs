@@ -10,7 +10,9 @@ namespace Ballistics.Comparison.Cells;
 internal static class Congruence
 {
     /// <summary>The motion, beyond the pose the cells were looked for about, on which most of them agree; none where no cell fits.</summary>
-    public static Pose Consensus(List<FoundCell> cells)
+    /// <param name="cells">The cells as they were found.</param>
+    /// <param name="support">How much speaks for the motion: agreeing cells, and of equals the stronger.</param>
+    public static Pose Consensus(List<FoundCell> cells, out double support)
     {
         Pose best = default;
         int most = 0;
@@ -23,6 +25,7 @@ internal static class Congruence
                 if (agreeing > most || (agreeing == most && strength > strongest))
                     (best, most, strongest) = (motion, agreeing, strength);
             }
+        support = most + strongest * 1e-3;
         return most == 0 ? default : Average(cells, best);
     }
 

@@ -2,15 +2,17 @@ namespace Ballistics.Comparison.Weighing;
 
 /// <summary>What is known of a pair of impressed marks in its best pose. All shares and correlations are symmetric in the pair.</summary>
 /// <param name="UsableCells">Usable cells, both directions together.</param>
+/// <param name="SharedCells">Usable cells that have a counterpart in the consensus pose, both directions together.</param>
 /// <param name="CongruentCells">Congruent cells, both directions together.</param>
 /// <param name="CellStrength">Mean correlation of the congruent cells; 0 where there are none.</param>
 /// <param name="FineCorrelation">Masked normalised correlation of the fine maps over the shared area.</param>
 /// <param name="ZeroFilledCorrelation">The fine maps' correlation with unmeasured points as zero: small where little is shared.</param>
 /// <param name="CoarseCorrelation">Masked normalised correlation of the coarse maps over the shared area.</param>
 /// <param name="OverlapFraction">Shared area as a share of the smaller mark.</param>
+/// <param name="SharedArea">Shared area, square metres.</param>
 internal readonly record struct ImpressedFeatures(
-    int UsableCells, int CongruentCells, double CellStrength, double FineCorrelation, double ZeroFilledCorrelation, double CoarseCorrelation,
-    double OverlapFraction)
+    int UsableCells, int SharedCells, int CongruentCells, double CellStrength, double FineCorrelation, double ZeroFilledCorrelation, double CoarseCorrelation,
+    double OverlapFraction, double SharedArea)
 {
     /// <summary>Share of usable cells that are congruent.</summary>
     public double CellFraction => UsableCells == 0 ? 0 : (double)CongruentCells / UsableCells;

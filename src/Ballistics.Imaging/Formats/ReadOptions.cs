@@ -8,4 +8,10 @@ public sealed record ReadOptions
 
     /// <summary>Accept a file whose own checksum does not fit its bytes, and say so in the remarks.</summary>
     public bool AcceptWrongChecksum { get; init; }
+
+    /// <summary>
+    /// The name the file came under; null where it is not to be looked at. A format is recognised by content alone, but a name that
+    /// claims another format is a sign of a mistake and is refused. Names without an ending, or with an unknown one, claim nothing.
+    /// </summary>
+    public string? ClaimedName { get; init; }
 }

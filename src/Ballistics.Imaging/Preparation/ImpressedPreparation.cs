@@ -17,7 +17,7 @@ internal static class ImpressedPreparation
     private const double LeastMeasured = 0.15;
 
     /// <summary>A mark smaller than a square with sides of this many longest wavelengths of its band bears too little to be compared.</summary>
-    private const double LeastWavelengths = 3;
+    private const double LeastWavelengths = 2;
 
     /// <summary>Least robust deviation of heights within the band, metres: below it stands nothing but an instrument's noise.</summary>
     private const double LeastRelief = 5e-9;

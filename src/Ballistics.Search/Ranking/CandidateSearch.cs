@@ -49,7 +49,7 @@ public static class CandidateSearch
             : throw new ProbeNotSearchableException($"The exhibit {exhibit} has no mark that can be compared. Upload a scan with heights (X3P or AL3D) of one of its marks.");
     }
 
-    private static Task CompareAsync(
+    internal static Task CompareAsync(
         IReadOnlyList<ExhibitMark> probe, IAsyncEnumerable<GalleryExhibit> eligible, LeadingExhibits leading, SearchTally tally,
         EvidenceStore store, TaskScheduler workers, CancellationToken cancellation)
     {

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Ballistics.Cli.Evaluation;
+using Ballistics.Cli.Output;
+
+namespace Ballistics.Accuracy;
+
+/// <summary>Runs the fixed list of evaluations on the real scans; writes its figures down, or checks those written down.</summary>
+internal static class AccuracyCommand
+{
+    /// <summary>The command with its options.</summary>
+    public static RootCommand Create()
+    {
+        var data = new Option<string?>("--data") { Description = "The folder of real scans. Default: BALLISTICS_DATA, else ../shared/data beside the repository." };
+        var only = new Option<string?>("--only") { Description = "Take only the runs whose name contains this." };
+        var write = new Option<bool>("--write") { Description = "Write the figures to benchmarks/results/accuracy and the table to README.md." };
+        var check = new Option<bool>("--check") { Description = "Fail where a figure breaks its bound, or where the kept figures or the README's table are out of date." };
+        var command = new RootCommand("Measures the accuracy the project answers for.") { data, only, write, check };
+        command.SetAction((arguments, cancellation) => Task.Run(
+            () => Run(arguments.GetValue(data), arguments.GetValue(only) ?? "", arguments.GetValue(write), arguments.GetValue(check), cancellation),
+            cancellation));
+        return command;
+    }
+
+    private static int Run(string? data, string only, bool write, bool check, CancellationToken cancellation)
+    {
+        string root = Repository.Root;
+        var kept = new KeptFigures(Path.Combine(root, "benchmarks", "results", "accuracy"));
+        var problems = new List<string>();
+        if ((data ?? Repository.FindData(root)) is { } folder)
+        {
+            AccuracyRun[] runs = [.. AccuracyRun.All.Where(run => run.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
+            (AccuracyRun Run, EvaluationFigures Figures)[] reached = [.. runs.Select(run => (run, Evaluate(run, folder, cancellation)))];
+            Console.WriteLine(AccuracyTable.Render(reached));
+            if (check)
+                problems.AddRange([.. AccuracyCheck.Floors(reached), .. reached.SelectMany(row => AccuracyCheck.Kept(row.Run, row.Figures, kept.Read(row.Run)))]);
+            if (write)
+                foreach ((AccuracyRun run, EvaluationFigures figures) in reached)
+                    kept.Write(run, figures);
+        }
+        else
+            Console.WriteLine("Skipped: the real scans are not here. Put them at ../shared/data or name their folder with --data; nothing was measured.");
+        string readme = Path.Combine(root, "README.md");
+        if (write)
+            WriteReadme(readme, kept, problems);
+        if (check)
+            problems.AddRange(AccuracyCheck.Readme(File.Exists(readme) ? File.ReadAllText(readme) : "", kept.ReadAll()));
+        foreach (string problem in problems)
+            Console.Error.WriteLine(problem);
+        return problems.Count > 0 ? 1 : 0;
+    }
+
+    private static EvaluationFigures Evaluate(AccuracyRun run, string folder, CancellationToken cancellation)
+    {
+        Console.Error.WriteLine(run.Name);
+        var request = new EvaluationRequest(folder, Path.Combine(folder, "labels.csv"), run.Studies, run.Protocol, run.Level);
+        return StudyEvaluation.Run(request, ProgressDisplay.ForConsole(), cancellation).Figures;
+    }
+
+    private static void WriteReadme(string readme, KeptFigures kept, List<string> problems)
+    {
+        if (File.Exists(readme) && AccuracyTable.Replace(File.ReadAllText(readme), AccuracyTable.Render(kept.ReadAll())) is { } text)
+            WholeFile.Write(readme, text);
+        else
+            problems.Add($"README.md has no lines {AccuracyTable.Start} and {AccuracyTable.End}; the figures were written down, the table was not.");
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Ballistics.Cli.Drawing;
+using Ballistics.Evidence;
+
+namespace Ballistics.Cli.Commands;
+
+/// <summary><c>ballistics compare A B</c>: compares two scans and, where asked, draws every step.</summary>
+internal static class CompareCommand
+{
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var first = new Argument<string>("first") { Description = "The first scan." };
+        var second = new Argument<string>("second") { Description = "The second scan." };
+        var kind = KindOption.Create();
+        var stopAt = new Option<string?>("--stop-at") { Description = "Stop after this step; its picture is the last written." };
+        stopAt.AcceptOnlyFromAmong([.. PipelineSteps.All]);
+        var folder = new Option<string?>("--out") { Description = "Write a PNG of each step to this folder." };
+        var command = new Command("compare", "Compare two scans. A score orders candidates; it is no probability and no conclusion.")
+        {
+            first, second, kind, stopAt, folder,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(stopAt) is not null && result.GetValue(folder) is null)
+                result.AddError("--stop-at writes pictures: say where with --out FOLDER.");
+        });
+        command.SetAction((arguments, cancellation) => Task.Run(
+            () =>
+            {
+                TextWriter output = arguments.InvocationConfiguration.Output;
+                ComparedFiles compared = ComparedFiles.Compare(
+                    arguments.GetRequiredValue(first), arguments.GetRequiredValue(second), MarkKind.Parse(arguments.GetRequiredValue(kind)),
+                    arguments.GetValue(stopAt));
+                compared.WriteText(output);
+                if (arguments.GetValue(folder) is { } place)
+                    foreach (string name in compared.WritePictures(place, arguments.GetValue(stopAt), cancellation))
+                        output.WriteLine(Path.Combine(place, name));
+                return CommandLine.Done;
+            },
+            cancellation));
+        return command;
+    }
+}

@@ -1,0 +1,70 @@
+using Ballistics.Evidence;
+
+namespace Ballistics.Imaging.Formats;
+
+/// <summary>TIFF and BigTIFF: 1 to 16 bits, and 32-bit floating-point numbers; the first picture of the file.</summary>
+internal static class TiffReader
+{
+    private const string Format = "TIFF";
+    private const int Width = 256, Height = 257, Bits = 258, Compression = 259, StripOffsets = 273, OrientationTag = 274, Samples = 277,
+        StripCounts = 279, ResolutionX = 282, ResolutionY = 283, ResolutionUnit = 296, TileWidth = 322, TileHeight = 323,
+        TileOffsets = 324, TileCounts = 325, ExtraSamples = 338;
+
+    /// <summary>Reads one picture.</summary>
+    /// <exception cref="RejectedScanException">Cut off, not sound, or too large.</exception>
+    public static Acquisition Read(ReadOnlySpan<byte> bytes, string sha256) => RasterImage.Read(bytes, Header(bytes), sha256);
+
+    /// <summary>Reads the header and looks whether every piece of the picture lies in the file.</summary>
+    /// <exception cref="RejectedScanException">Cut off, not sound, or too large.</exception>
+    public static RasterHeader Header(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 26)
+            throw RasterHeader.Damaged(Format, "it ends before its size is told.");
+        var directory = new TiffDirectory(bytes);
+        ulong width = directory[Width].Or(0), height = directory[Height].Or(0);
+        ulong samples = directory[Samples].Or(1), bits = directory[Bits].Or(1);
+        if (samples is 0 or > 16 || bits is 0 or > 64)
+            throw RasterHeader.Damaged(Format, $"it claims {samples} samples of {bits} bits a pixel.");
+        // Colours decode to at least three samples, four with opacity; whatever is below a byte becomes one.
+        long bitsPerPixel = (long)Math.Max(bits, 8) * (samples == 1 ? 1 : Math.Max(4, (long)samples));
+        RasterHeader.RefuseSize(Format, Bounded(width), Bounded(height), bitsPerPixel);
+        RefusePieces(bytes, directory, bitsPerPixel);
+        double unit = directory[ResolutionUnit].Or(2) switch { 2 => .0254, 3 => .01, _ => double.NaN };
+        return new RasterHeader
+        {
+            Format = Format,
+            Width = (int)width,
+            Height = (int)height,
+            SpacingX = unit / directory[ResolutionX].Fraction(),
+            SpacingY = unit / directory[ResolutionY].Fraction(),
+            Orientation = directory[OrientationTag].Or(1) is >= 1 and <= 8 and var orientation ? (int)orientation : 1,
+            DecodedUpright = true,
+            // The decoder blends 8-bit colours by itself; colours that were blended when saved (1) must not be blended again.
+            IgnoresAlpha = bits <= 8 || directory[ExtraSamples].Or(0) == 1,
+            HasMorePages = directory.HasNext,
+        };
+    }
+
+    /// <summary>Strips or tiles: all inside the file, none larger than the limits once decoded, none a JPEG of endless passes.</summary>
+    private static void RefusePieces(ReadOnlySpan<byte> bytes, TiffDirectory directory, long bitsPerPixel)
+    {
+        bool tiled = directory[TileOffsets].Count > 0;
+        if (tiled)
+            RasterHeader.RefuseSize($"{Format} tile of a", Bounded(directory[TileWidth].Or(0)), Bounded(directory[TileHeight].Or(0)), bitsPerPixel);
+        TiffField offsets = directory[tiled ? TileOffsets : StripOffsets], counts = directory[tiled ? TileCounts : StripCounts];
+        if (offsets.Count == 0)
+            throw RasterHeader.Damaged(Format, "it has no pixels.");
+        bool jpeg = directory[Compression].Or(1) is 6 or 7;
+        for (int i = 0; i < offsets.Count; i++)
+        {
+            ulong offset = offsets[i], count = counts[i];
+            if (offset > (ulong)bytes.Length || count > (ulong)bytes.Length - offset)
+                throw RasterHeader.Damaged(Format, "it is cut off within its pixels.");
+            // Within compressed pixels FF is always followed by 0, so that FF DA is the start of a pass and nothing else.
+            if (jpeg && bytes.Slice((int)offset, (int)count).Count((ReadOnlySpan<byte>)[0xFF, 0xDA]) > Limits.JpegScans)
+                throw new RejectedScanException(RejectionReason.TooLarge, "The TIFF holds a JPEG of too many passes. Save it again without JPEG.");
+        }
+    }
+
+    private static long Bounded(ulong number) => (long)Math.Min(number, int.MaxValue);
+}

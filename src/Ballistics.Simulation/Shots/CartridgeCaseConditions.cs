@@ -1,0 +1,77 @@
+using Ballistics.Evidence;
+using Ballistics.Simulation.Fields;
+
+namespace Ballistics.Simulation.Shots;
+
+/// <summary>All that differs from one cartridge case to the next of the same firearm.</summary>
+public sealed record CartridgeCaseConditions
+{
+    /// <summary>A case that took the breech face over whole, and lies flat and straight under the instrument.</summary>
+    public static CartridgeCaseConditions Ideal { get; } = new();
+
+    /// <summary>Puts the scan on the breech face: where a point of the scan, from its middle, lies from the face's origin.</summary>
+    public Pose Placement { get; init; }
+
+    /// <summary>Where the primer's middle lies from the breech face's origin, metres to the right.</summary>
+    public double SeatX { get; init; }
+
+    /// <summary>Where the primer's middle lies from the breech face's origin, metres down.</summary>
+    public double SeatY { get; init; }
+
+    /// <summary>How much of the face's relief the primer took over where it touched, 0 to 1.</summary>
+    public double Depth { get; init; } = 1;
+
+    /// <summary>
+    /// How far the mean pressure lies above what makes contact, in standard deviations of the pressure over the primer: 0 leaves
+    /// half the primer untouched, 1.3 a tenth.
+    /// </summary>
+    public double ContactMargin { get; init; } = double.PositiveInfinity;
+
+    /// <summary>How far the primer flowed into the face's recesses, metres above the mean; higher places are cut off.</summary>
+    public double Fill { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Roughness that this case alone has (grain of the metal, dirt, combustion residue), as a share of the face's.</summary>
+    public double OwnRoughness { get; init; }
+
+    /// <summary>Height of the lip of metal that flowed towards the aperture, metres.</summary>
+    public double FlowBack { get; init; }
+
+    /// <summary>How far the metal moved sideways, root mean square, metres.</summary>
+    public double Warp { get; init; }
+
+    /// <summary>How much of the face's texture use has added since the first shot, as a share.</summary>
+    public double Wear { get; init; }
+
+    /// <summary>Rise to the right, metres per metre.</summary>
+    public double TiltX { get; init; }
+
+    /// <summary>Rise downwards, metres per metre.</summary>
+    public double TiltY { get; init; }
+
+    /// <summary>Draws the conditions of one shot.</summary>
+    /// <param name="difficulty">How alike the shots of one firearm are.</param>
+    /// <param name="seed">The shot's seed.</param>
+    /// <param name="round">How many rounds the firearm had fired before.</param>
+    public static CartridgeCaseConditions Draw(Difficulty difficulty, Seed seed, int round)
+    {
+        ArgumentNullException.ThrowIfNull(difficulty);
+        var random = new RandomStream(seed.For("conditions"));
+        double seatX = Parameters.SeatScatter * random.NextNormal(), seatY = Parameters.SeatScatter * random.NextNormal();
+        return new CartridgeCaseConditions
+        {
+            SeatX = seatX,
+            SeatY = seatY,
+            Placement = new Pose(
+                seatX + Parameters.StageScatter * random.NextNormal(), seatY + Parameters.StageScatter * random.NextNormal(), 180 - 360 * random.NextUnit()),
+            Depth = difficulty.Depth.Draw(random),
+            ContactMargin = difficulty.ContactMargin.Draw(random),
+            Fill = difficulty.Fill.Draw(random),
+            OwnRoughness = difficulty.OwnRoughness.Draw(random),
+            FlowBack = difficulty.FlowBack.Draw(random),
+            Warp = difficulty.Warp.Draw(random),
+            Wear = difficulty.WearPerRound * round,
+            TiltX = Parameters.Tilt * random.NextNormal(),
+            TiltY = Parameters.Tilt * random.NextNormal(),
+        };
+    }
+}

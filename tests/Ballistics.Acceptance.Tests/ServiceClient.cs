@@ -1,0 +1,93 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Ballistics.Acceptance.Tests;
+
+/// <summary>What a client written from the API's documentation would do, and nothing it could not.</summary>
+internal sealed class ServiceClient(HttpClient http)
+{
+    private const string Root = "api/v1";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async Task<string> CreateAgencyAsync(string name, string jurisdiction) =>
+        Id(await PostAsync("agencies", new { name, jurisdiction }));
+
+    public async Task<string> CreateCaseRecordAsync(string agencyId, string reference) =>
+        Id(await PostAsync("case-records", new { agencyId, reference }));
+
+    public async Task<string> CreateExhibitAsync(string caseRecordId, string label, string specimen = "CartridgeCase") =>
+        Id(await PostAsync("exhibits", new { caseRecordId, label, specimen }));
+
+    /// <summary>An exhibit in a case record of its own, of an agency of its own.</summary>
+    public async Task<string> CreateLoneExhibitAsync(string label) =>
+        await CreateExhibitAsync(await CreateCaseRecordAsync(await CreateAgencyAsync($"Agency of {label}", "NL"), label), label);
+
+    /// <summary>Uploads a scan with its digest and demands that it is taken.</summary>
+    public async Task<JsonElement> UploadAsync(string exhibitId, string path, string kind = "BreechFaceImpression")
+    {
+        byte[] bytes = await File.ReadAllBytesAsync(path, Cancellation);
+        using HttpResponseMessage answer = await SendScanAsync(exhibitId, bytes, Path.GetFileName(path), kind, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return await ReadAsync(answer);
+    }
+
+    /// <summary>Uploads bytes and gives the answer as it is.</summary>
+    public async Task<HttpResponseMessage> SendScanAsync(
+        string exhibitId, byte[] bytes, string fileName, string kind = "BreechFaceImpression", string? sha256 = null)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(kind), "kind" } };
+        if (sha256 is not null)
+            form.Add(new StringContent(sha256), "sha256");
+        var scan = new ByteArrayContent(bytes);
+        scan.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        form.Add(scan, "scan", fileName);
+        return await http.PostAsync($"{Root}/exhibits/{exhibitId}/marks", form, Cancellation);
+    }
+
+    /// <summary>Asks for a search, follows it to its end and gives the candidate list.</summary>
+    public async Task<JsonElement> SearchAsync(string exhibitId)
+    {
+        string id = Id(await PostAsync("searches", new { exhibitId }));
+        while (true)
+        {
+            JsonElement search = await GetAsync($"searches/{id}");
+            switch (search.GetProperty("state").GetString())
+            {
+                case "Completed":
+                    return await GetAsync($"searches/{id}/candidates");
+                case "Queued" or "Running":
+                    await Task.Delay(100, Cancellation);
+                    break;
+                default:
+                    throw new InvalidOperationException($"The search ended so: {search}");
+            }
+        }
+    }
+
+    public Task<JsonElement> GetExhibitAsync(string id) => GetAsync($"exhibits/{id}");
+
+    public Task<byte[]> GetBytesAsync(string address) => http.GetByteArrayAsync(address, Cancellation);
+
+    public async Task<JsonElement> GetAsync(string path)
+    {
+        using HttpResponseMessage answer = await http.GetAsync($"{Root}/{path}", Cancellation);
+        return await ReadAsync(answer);
+    }
+
+    private async Task<JsonElement> PostAsync(string path, object body)
+    {
+        using HttpResponseMessage answer = await http.PostAsJsonAsync($"{Root}/{path}", body, Cancellation);
+        return await ReadAsync(answer);
+    }
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
+    {
+        string text = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.RequestMessage?.Method} {answer.RequestMessage?.RequestUri}: {(int)answer.StatusCode} {text}");
+        return JsonElement.Parse(text);
+    }
+
+    private static string Id(JsonElement made) => made.GetProperty("id").GetString()!;
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Ballistics.Tests;
+
+namespace Ballistics.Acceptance.Tests;
+
+/// <summary>The real service in a process of its own, as <c>./run</c> starts it, with a data folder of its own that is removed afterwards.</summary>
+internal sealed partial class ServiceProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
+    private readonly StringBuilder _log = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+
+    private ServiceProcess(Process process, string data)
+    {
+        _process = process;
+        DataFolder = data;
+    }
+
+    /// <summary>Where the service keeps its records and originals.</summary>
+    public string DataFolder { get; }
+
+    /// <summary>Asks it over HTTP.</summary>
+    public HttpClient Http { get; } = new() { Timeout = s_patience };
+
+    /// <summary>Whether the process still runs.</summary>
+    public bool IsAlive => !_process.HasExited;
+
+    /// <summary>What it has written to its console.</summary>
+    public string Log
+    {
+        get { lock (_log) return _log.ToString(); }
+    }
+
+    /// <summary>The most memory it has held so far, in bytes, as the kernel counts it.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            string line = File.ReadLines($"/proc/{_process.Id}/status").First(text => text.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return 1024 * long.Parse(line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Starts the service of the same build as the tests and waits until it is ready.</summary>
+    /// <param name="demoFolder">A folder of labelled scans to load; null for none.</param>
+    public static async Task<ServiceProcess> StartAsync(string? demoFolder = null)
+    {
+        string data = Directory.CreateTempSubdirectory("ballistics-acceptance-").FullName;
+        string project = Path.Combine(RealData.RepositoryRoot, "src", "Ballistics.Service");
+        string build = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!);
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                Path.Combine(project, "bin", build, "net10.0", "Ballistics.Service.dll"),
+                "--urls", "http://127.0.0.1:0",
+                $"--Ballistics:DataFolder={data}",
+                $"--Ballistics:DemoFolder={demoFolder}",
+            },
+            WorkingDirectory = data,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var service = new ServiceProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, data);
+        await service.BecomeReadyAsync();
+        return service;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+        Directory.Delete(DataFolder, recursive: true);
+    }
+
+    private async Task BecomeReadyAsync()
+    {
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("The service ended while it started."));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        try
+        {
+            Http.BaseAddress = await _address.Task.WaitAsync(s_patience);
+            using var patience = new CancellationTokenSource(s_patience);
+            while (!await IsReadyAsync(patience.Token))
+                await Task.Delay(100, patience.Token);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or TimeoutException or OperationCanceledException)
+        {
+            string log = Log;
+            await DisposeAsync();
+            throw new InvalidOperationException($"{exception.Message} It wrote:{Environment.NewLine}{log}", exception);
+        }
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken cancellation)
+    {
+        using HttpResponseMessage answer = await Http.GetAsync("health/ready", cancellation);
+        return answer.IsSuccessStatusCode;
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_log)
+            _log.AppendLine(line);
+        if (ListeningAt().Match(line) is { Success: true } found)
+            _address.TrySetResult(new Uri(found.Groups[1].Value + "/"));
+    }
+
+    [GeneratedRegex(@"listening on: (http://127\.0\.0\.1:\d+)")]
+    private static partial Regex ListeningAt();
+}
