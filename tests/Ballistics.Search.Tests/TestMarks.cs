@@ -7,11 +7,11 @@ namespace Ballistics.Search.Tests;
 /// <summary>Marks made from a few waves: two of one firearm share them, two of different firearms share none.</summary>
 internal static class TestMarks
 {
-    private const int Size = 200;
+    private const int Size = 150;
 
     private static readonly ConcurrentDictionary<(int Firearm, double Turn), byte[]> s_signatures = new();
 
-    /// <summary>A disc of 2.4 mm with the relief of one firearm.</summary>
+    /// <summary>A disc of 1.8 mm with the relief of one firearm.</summary>
     /// <param name="firearm">Whose relief.</param>
     /// <param name="turn">How far the mark lies turned on the map, degrees.</param>
     public static PreparedMark Impression(int firearm, double turn = 0)
@@ -25,7 +25,7 @@ internal static class TestMarks
             {
                 double u = (x - (Size - 1) / 2.0) * spacing, v = (y - (Size - 1) / 2.0) * spacing;
                 (double p, double q) = (Math.Cos(radians) * u + Math.Sin(radians) * v, Math.Cos(radians) * v - Math.Sin(radians) * u);
-                heights[y * Size + x] = Math.Sqrt(u * u + v * v) > 1.2e-3 ? float.NaN : (float)waves.Sum(w => 2e-7 * Math.Sin(w.Item1 * p + w.Item2 * q + w.Item3));
+                heights[y * Size + x] = Math.Sqrt(u * u + v * v) > 0.9e-3 ? float.NaN : (float)waves.Sum(w => 2e-7 * Math.Sin(w.Item1 * p + w.Item2 * q + w.Item3));
             }
         return new PreparedMark(MarkKind.BreechFaceImpression, new Topography(Size, Size, spacing, spacing, heights));
     }

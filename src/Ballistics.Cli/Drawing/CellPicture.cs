@@ -31,7 +31,7 @@ internal static class CellPicture
             Square(right, cell.FoundX, cell.FoundY, -cell.RotationDegrees, side, cell, number);
         }
         string caption = string.Create(CultureInfo.InvariantCulture,
-            $"{comparison.Cells.Count(cell => cell.IsCongruent)} of {comparison.Cells.Count} cells of the first congruent; both ways {comparison.CongruentCellFraction:0.00}");
+            $"{comparison.Cells.Count(cell => cell.IsCongruent)} of {comparison.Cells.Count} cells shown are congruent; share of the pair's {comparison.CongruentCellFraction:0.00}");
         return Panels.Join(caption, left.Picture, right.Picture);
     }
 

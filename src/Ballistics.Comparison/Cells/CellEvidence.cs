@@ -63,7 +63,7 @@ internal sealed class CellEvidence
     /// <summary>The cells about the consensus tell it more exactly than the wide search's coarse turns could.</summary>
     private Pose Sharpen(CorrelationMap first, CorrelationMap second, Pose pose, TurnedMap turned)
     {
-        Forward.Register(first, second, pose, Parameters.CellSide, Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
+        Forward.Register(first, second, pose, Parameters.CellSide, Parameters.ConfirmTurns, Parameters.SharpenShift, turned);
         return pose.Then(Congruence.Consensus(Forward.Cells, out _));
     }
 

@@ -12,6 +12,7 @@ internal sealed class ElasticPath
     private const int Block = StriationParameters.Block, Offsets = StriationParameters.Offsets;
 
     private int[] _products = [], _reached = [], _path = [];
+    private long[] _shared = [0], _energyA = [0], _energyB = [0];
     private readonly int[] _order = new int[Offsets];
 
     /// <summary>Blocks; 0 where the profiles do not overlap by one.</summary>
@@ -28,6 +29,9 @@ internal sealed class ElasticPath
 
     /// <summary>Correlation of the aligned profiles, −1 to 1; NaN where one of them is 0 throughout.</summary>
     public double Correlation { get; private set; }
+
+    /// <summary>Share of the segments that correlate well in their aligned places, 0 to 1.</summary>
+    public double CongruentShare { get; private set; }
 
     /// <summary>The overlap as a share of the first profile.</summary>
     public double Overlap { get; private set; }
@@ -56,33 +60,27 @@ internal sealed class ElasticPath
         int end = Math.Min(first.Length, second.Length - lag);
         Blocks = Math.Max(0, end - First) / Block;
         Overlap = Math.Max(0, end - First) / (double)first.Length;
-        Correlation = double.NaN;
+        (Correlation, CongruentShare) = (double.NaN, double.NaN);
         if (Blocks == 0)
             return;
         if (_path.Length < Blocks)
+        {
             (_products, _reached, _path) = (new int[Blocks * Offsets], new int[Blocks * Offsets], new int[Blocks]);
+            (_shared, _energyA, _energyB) = (new long[Blocks + 1], new long[Blocks + 1], new long[Blocks + 1]);
+        }
         Multiply(first, second);
         Search(StretchCost(first, second));
         Measure(first, second);
     }
 
-    /// <summary>Correlation of blocks in their aligned places; 0 where one of the profiles is 0 there.</summary>
-    public double LocalCorrelation(ProfileSamples first, ProfileSamples second, int fromBlock, int toBlock)
-    {
-        long products = 0, energyA = 0, energyB = 0;
-        for (int k = fromBlock; k < toBlock; k++)
-        {
-            products += _products[k * Offsets + _path[k] + Offsets / 2];
-            energyA += EnergyOf(first, k);
-            energyB += second.Energy(First + k * Block + LagOf(k), First + (k + 1) * Block + LagOf(k));
-        }
-        return energyA > 0 && energyB > 0 ? products / Math.Sqrt((double)energyA * energyB) : 0;
-    }
+    /// <summary>Correlation of the segment about a block in its aligned place; 0 where one of the profiles is 0 there.</summary>
+    public double SegmentCorrelation(int block) => Between(
+        Math.Max(0, block - StriationParameters.SegmentBlocks / 2), Math.Min(Blocks, block + StriationParameters.SegmentBlocks / 2));
 
-    private long EnergyOf(ProfileSamples first, int block)
+    private double Between(int fromBlock, int toBlock)
     {
-        int from = First + block * Block;
-        return IsReversed ? first.ReversedEnergy(from, from + Block) : first.Energy(from, from + Block);
+        long energyA = _energyA[toBlock] - _energyA[fromBlock], energyB = _energyB[toBlock] - _energyB[fromBlock];
+        return energyA > 0 && energyB > 0 ? (_shared[toBlock] - _shared[fromBlock]) / Math.Sqrt((double)energyA * energyB) : 0;
     }
 
     private void Multiply(ProfileSamples first, ProfileSamples second)
@@ -134,8 +132,19 @@ internal sealed class ElasticPath
 
     private void Measure(ProfileSamples first, ProfileSamples second)
     {
-        double correlation = LocalCorrelation(first, second, 0, Blocks);
-        long energyA = IsReversed ? first.ReversedEnergy(First, First + Blocks * Block) : first.Energy(First, First + Blocks * Block);
-        Correlation = energyA > 0 && second.Energy(0, second.Length) > 0 ? correlation : double.NaN;
+        for (int k = 0; k < Blocks; k++)
+        {
+            int from = First + k * Block;
+            _shared[k + 1] = _shared[k] + _products[k * Offsets + _path[k] + Offsets / 2];
+            _energyA[k + 1] = _energyA[k] + (IsReversed ? first.ReversedEnergy(from, from + Block) : first.Energy(from, from + Block));
+            _energyB[k + 1] = _energyB[k] + second.Energy(from + LagOf(k), from + Block + LagOf(k));
+        }
+        if (_energyA[Blocks] == 0 || second.Energy(0, second.Length) == 0)
+            return;
+        Correlation = Between(0, Blocks);
+        int congruent = 0;
+        for (int k = 0; k < Blocks; k++)
+            congruent += SegmentCorrelation(k) >= StriationParameters.CongruentCorrelation ? 1 : 0;
+        CongruentShare = (double)congruent / Blocks;
     }
 }

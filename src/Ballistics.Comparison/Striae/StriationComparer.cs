@@ -23,26 +23,29 @@ internal static class StriationComparer
         bool swapped = Precedes(second, first);
         (StriationSignature a, StriationSignature b) = swapped ? (second, first) : (first, second);
         StriationWorkspace workspace = StriationWorkspace.OfThread;
-        var best = new StriationAlignment(double.NaN, double.NaN, 0, 0, false, swapped);
+        var best = new StriationAlignment(double.NaN, double.NaN, double.NaN, 0, 0, false, swapped);
         foreach (CoarseLag lag in workspace.Lags.Find(a, b))
         {
-            workspace.Trial.Align(a.Fine, b.Fine, lag.Lag * StriationParameters.CoarseFactor, lag.IsReversed);
-            double score = Score(a, b, workspace.Trial);
+            ElasticPath path = workspace.Trial;
+            path.Align(a.Fine, b.Fine, lag.Lag * StriationParameters.CoarseFactor, lag.IsReversed);
+            double score = Score(a, b, path);
             if (double.IsNaN(score) || score <= best.Score)
                 continue;
-            best = new StriationAlignment(score, workspace.Trial.Correlation, workspace.Trial.Overlap, workspace.Trial.MedianLag(), lag.IsReversed, swapped);
+            best = new StriationAlignment(score, path.Correlation, path.CongruentShare, path.Overlap, path.MedianLag(), lag.IsReversed, swapped);
             workspace.Keep();
         }
         return best;
     }
 
     /// <summary>
-    /// The correlation of the aligned profiles, weighed by the root of the overlap as its own error is, less what the shoulders say.
+    /// The correlation of the aligned profiles, weighed by the root of the overlap as its own error is; the share of congruent segments,
+    /// which one deep scratch in common does not raise; less what the shoulders say against the place.
     /// </summary>
-    private static double Score(StriationSignature a, StriationSignature b, ElasticPath path) =>
-        path.Correlation * Math.Sqrt(path.Overlap)
-        - ShoulderFit.Of(a, b, path.IsReversed).Penalty(path.Blocks == 0 ? 0 : path.MedianLag())
-        - (path.IsReversed ? StriationParameters.ReversalPenalty : 0);
+    private static double Score(StriationSignature a, StriationSignature b, ElasticPath path) => double.IsNaN(path.Correlation)
+        ? double.NaN
+        : path.Correlation * Math.Sqrt(path.Overlap) + StriationParameters.CongruentWeight * path.CongruentShare
+            - ShoulderFit.Of(a, b, path.IsReversed).Penalty(path.MedianLag())
+            - (path.IsReversed ? StriationParameters.ReversalPenalty : 0);
 
     /// <summary>The shorter profile comes first; of equal ones the one whose levels sort first.</summary>
     private static bool Precedes(StriationSignature a, StriationSignature b)

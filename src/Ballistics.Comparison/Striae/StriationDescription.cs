@@ -14,7 +14,6 @@ internal static class StriationDescription
                 Score = double.NaN,
                 Remark = $"The profiles never share measured striae over {StriationParameters.LeastOverlap:P0} of the shorter one.",
             };
-        CellRegistration[] segments = Segments(first, second, alignment, path);
         return new MarkComparison
         {
             Kind = first.Kind,
@@ -22,8 +21,8 @@ internal static class StriationDescription
             Pose = PoseOf(first, second, alignment),
             Correlation = alignment.Correlation,
             OverlapFraction = alignment.Overlap,
-            Cells = segments,
-            CongruentCellFraction = segments.Length == 0 ? double.NaN : segments.Count(segment => segment.IsCongruent) / (double)segments.Length,
+            Cells = Segments(first, second, alignment, path),
+            CongruentCellFraction = alignment.CongruentShare,
         };
     }
 
@@ -39,19 +38,17 @@ internal static class StriationDescription
     {
         (StriationSignature a, StriationSignature b) = alignment.IsSwapped ? (second, first) : (first, second);
         double spacing = a.Kind.WorkingSpacing;
-        var segments = new CellRegistration[Math.Max(1, path.Blocks / StriationParameters.SegmentBlocks)];
-        for (int s = 0; s < segments.Length; s++)
+        var segments = new CellRegistration[path.Blocks];
+        for (int k = 0; k < segments.Length; k++)
         {
-            int from = s * StriationParameters.SegmentBlocks, to = s == segments.Length - 1 ? path.Blocks : from + StriationParameters.SegmentBlocks;
-            double middle = path.First + (from + to) * StriationParameters.Block / 2.0 - 0.5;
-            double onA = middle - (a.Levels.Length - 1) / 2.0, onB = middle + path.LagOf((from + to - 1) / 2) - (b.Levels.Length - 1) / 2.0;
+            double middle = path.First + (k + 0.5) * StriationParameters.Block - 0.5;
+            double onA = middle - (a.Levels.Length - 1) / 2.0, onB = middle + path.LagOf(k) - (b.Levels.Length - 1) / 2.0;
             if (path.IsReversed)
                 onA = -onA;
-            double correlation = path.LocalCorrelation(a.Fine, b.Fine, from, to);
+            double correlation = path.SegmentCorrelation(k);
             (double x, double found) = alignment.IsSwapped ? (onB, onA) : (onA, onB);
-            segments[s] = new CellRegistration(
-                x * spacing, 0, found * spacing, 0, path.IsReversed ? 180 : 0, correlation,
-                correlation >= StriationParameters.CongruentCorrelation);
+            segments[k] = new CellRegistration(
+                x * spacing, 0, found * spacing, 0, path.IsReversed ? 180 : 0, correlation, correlation >= StriationParameters.CongruentCorrelation);
         }
         return segments;
     }

@@ -6,7 +6,7 @@ namespace Ballistics.Comparison.Striae;
 /// <summary>From the profile of a prepared striated mark to its signature.</summary>
 internal static class StriationExtraction
 {
-    /// <summary>Scales the heights by their robust deviation, clips and quantises them.</summary>
+    /// <summary>Scales the heights by their robust deviation, clips them, weighs them by their reliability and quantises them.</summary>
     /// <exception cref="RejectedScanException">The profile is too long, or flat.</exception>
     public static StriationSignature Extract(PreparedStriae mark)
     {
@@ -19,9 +19,13 @@ internal static class StriationExtraction
             throw new RejectedScanException(RejectionReason.Flat, "The profile across the striae has no height at all.");
         var levels = new sbyte[heights.Length];
         for (int i = 0; i < levels.Length; i++)
-            levels[i] = float.IsNaN(heights[i])
-                ? StriationSignature.Unmeasured
-                : (sbyte)Math.Clamp(Math.Round(heights[i] / deviation * StriationParameters.LevelsPerDeviation), -127, 127);
+            levels[i] = float.IsNaN(heights[i]) ? StriationSignature.Unmeasured : Level(heights[i] / deviation, mark.Profile.Reliability[i]);
         return new StriationSignature(mark.Kind, levels, mark.Profile.StartsAtShoulder, mark.Profile.EndsAtShoulder);
+    }
+
+    private static sbyte Level(double deviations, double reliability)
+    {
+        double clipped = Math.Clamp(deviations, -StriationParameters.Clip, StriationParameters.Clip);
+        return (sbyte)Math.Clamp(Math.Round(clipped * reliability * StriationParameters.LevelsPerDeviation), -127, 127);
     }
 }

@@ -49,11 +49,17 @@ internal static class StriationParameters
     /// <summary>What one point more or less between neighbouring blocks costs, as a share of a block's mean product.</summary>
     public const double StretchPenalty = 0.05;
 
-    /// <summary>Blocks of a profile segment: 125 µm, between the lengths that Chen et al. (2019) vote with.</summary>
-    public const int SegmentBlocks = 5;
+    /// <summary>
+    /// Blocks of a profile segment: 200 µm, among the lengths from 78 to 312 µm that Chen et al. (2019) vote with. There is one about
+    /// every block. Votes of peaks are not needed, as the elastic alignment has brought every segment to its place.
+    /// </summary>
+    public const int SegmentBlocks = 8;
 
     /// <summary>A segment that correlates at least so in its aligned place is congruent.</summary>
     public const double CongruentCorrelation = 0.8;
+
+    /// <summary>What the share of congruent segments adds to the score where all are.</summary>
+    public const double CongruentWeight = 0.5;
 
     // ---- Shoulders: where the striae lie on the land is fixed by the barrel ------------------------------------------
 
@@ -64,7 +70,7 @@ internal static class StriationParameters
     public const double ShoulderReach = 80e-6;
 
     /// <summary>What shoulders that miss each other cost the score, both together.</summary>
-    public const double ShoulderPenalty = 0.16;
+    public const double ShoulderPenalty = 0.24;
 
     /// <summary>Lands whose widths differ by up to this cost nothing, metres: shoulders are found within this.</summary>
     public const double WidthTolerance = 200e-6;
@@ -73,7 +79,7 @@ internal static class StriationParameters
     public const double WidthReach = 400e-6;
 
     /// <summary>What a difference in width costs the score.</summary>
-    public const double WidthPenalty = 0.15;
+    public const double WidthPenalty = 0.25;
 
     // ---- Bullets ---------------------------------------------------------------------------------------------------
 

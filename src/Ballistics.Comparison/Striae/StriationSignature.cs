@@ -11,7 +11,7 @@ internal sealed record StriationSignature : Signature
 
     /// <summary>Takes ownership of <paramref name="levels"/>.</summary>
     /// <param name="kind">The kind of mark.</param>
-    /// <param name="levels">Heights in robust standard deviations × <see cref="StriationParameters.LevelsPerDeviation"/>, clipped.</param>
+    /// <param name="levels">Heights in robust standard deviations × <see cref="StriationParameters.LevelsPerDeviation"/>, clipped and weighed by their reliability.</param>
     /// <param name="startsAtShoulder">True where the profile begins at the edge of a groove.</param>
     /// <param name="endsAtShoulder">True where it ends at one.</param>
     /// <exception cref="ArgumentException">The profile is empty or too long.</exception>

@@ -38,13 +38,15 @@ internal sealed record StriatedCrosscut(StriatedSurface Surface, IReadOnlyList<(
             for (int x = 0; x < width; x++)
             {
                 int left = x + whole;
-                strip[k * width + x] = left < 0 || left + 1 >= width ? float.NaN
-                    : part == 0 ? heights[left]
-                    : (1 - part) * heights[left] + part * heights[left + 1];
+                strip[k * width + x] = left < 0 || left + 1 >= width ? float.NaN : Between(heights[left], heights[left + 1], part);
             }
         }
         return strip;
     }
+
+    /// <summary>The height between two points; where one was not measured, the other's.</summary>
+    private static float Between(float left, float right, float part) =>
+        float.IsNaN(left) ? right : float.IsNaN(right) ? left : (1 - part) * left + part * right;
 
     /// <summary>The crosscut on the scan's own grid, between two points of its width.</summary>
     public RegionOfInterest OnScan(Topography scan, int from, int end)

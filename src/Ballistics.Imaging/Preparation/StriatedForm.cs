@@ -7,15 +7,25 @@ internal static class StriatedForm
 {
     private const int Rounds = 8;
 
+    /// <summary>The share of the middle of a line that was measured.</summary>
+    public static double MeasuredShare(ReadOnlySpan<float> heights, double margin)
+    {
+        int from = (int)(margin * heights.Length), measured = 0;
+        foreach (float z in heights[from..^from])
+            measured += float.IsNaN(z) ? 0 : 1;
+        return measured / (double)Math.Max(1, heights.Length - 2 * from);
+    }
+
     /// <summary>Beyond this many robust deviations a point has no weight (Tukey's bisquare).</summary>
     private const double Bisquare = 4.685;
 
     /// <summary>
-    /// What stands above the parabola fitted to the middle of a line of heights; null where less than half of the middle was measured.
+    /// What stands above the parabola fitted to the middle of a line of heights; null where too little of the middle was measured.
     /// </summary>
     /// <param name="heights">The line, metres; NaN is unmeasured.</param>
     /// <param name="margin">The share at either end that the parabola is not fitted to.</param>
-    public static float[]? Removed(ReadOnlySpan<float> heights, double margin)
+    /// <param name="leastMeasured">The share of the middle that must be measured.</param>
+    public static float[]? Removed(ReadOnlySpan<float> heights, double margin, double leastMeasured)
     {
         int from = (int)(margin * heights.Length), to = heights.Length - from;
         // Every fourth point of a long line tells its form.
@@ -29,7 +39,7 @@ internal static class StriatedForm
             datum = double.IsNaN(datum) ? heights[i] : datum;
             (x[count], z[count++]) = ((i - centre) / centre, heights[i] - datum);
         }
-        if (count < 8 || 2 * count * step < to - from)
+        if (count < 8 || count * step < leastMeasured * (to - from))
             return null;
         (double a, double b, double c) = Fit(x.AsSpan(0, count), z.AsSpan(0, count));
         var removed = new float[heights.Length];

@@ -6,6 +6,17 @@ namespace Ballistics.Imaging.Preparation;
 /// </summary>
 internal static class StriatedParameters
 {
+    // ---- Outliers --------------------------------------------------------------------------------------------------
+
+    /// <summary>Points along the striae whose median a point is held against.</summary>
+    public const int OutlierWindow = 5;
+
+    /// <summary>Beyond this many robust deviations from that median a point is a spike: along striae a surface does not jump.</summary>
+    public const double OutlierDeviations = 6;
+
+    /// <summary>A point within this of the median is never a spike, metres.</summary>
+    public const double LeastOutlier = 0.5e-6;
+
     // ---- Relief that shows the striae's direction ------------------------------------------------------------------
 
     /// <summary>Shortest wavelength of the relief in which striae are followed, metres.</summary>
@@ -63,7 +74,10 @@ internal static class StriatedParameters
     /// <summary>Margin at either side of the measured width that the form of a row is not fitted to, as a share of it.</summary>
     public const double FormMargin = 0.15;
 
-    /// <summary>Least share of the rows that must be measured where the profile is.</summary>
+    /// <summary>A row counts when at least this share of what the fullest row has was measured.</summary>
+    public const double LeastOfFullestRow = 0.5;
+
+    /// <summary>A point of the profile is the median of at least this share of the rows that a point usually has.</summary>
     public const double LeastRowsMeasured = 0.4;
 
     /// <summary>A crosscut has at least this many rows.</summary>
@@ -78,22 +92,37 @@ internal static class StriatedParameters
     /// <summary>Least robust deviation of a profile's heights within the band, metres: below it stands an instrument's noise.</summary>
     public const double LeastRelief = 5e-9;
 
+    /// <summary>Rows that disagree by this many robust deviations of the profile's heights halve a point's weight.</summary>
+    public const double ReliabilityNoise = 1;
+
+    /// <summary>Standard deviation of the smoothing of the rows' disagreement, metres.</summary>
+    public const double ReliabilityReach = 12.5e-6;
+
     // ---- Shoulders -------------------------------------------------------------------------------------------------
 
     /// <summary>The share of the width at either side in which a shoulder may stand.</summary>
-    public const double SurelyLand = 0.3;
+    public const double ShoulderZone = 0.3;
 
-    /// <summary>A shoulder rises this far above the land's form, metres; striae rise a few micrometres.</summary>
+    /// <summary>A shoulder rises at least this far above the land beside it, metres; striae rise a few micrometres.</summary>
     public const double ShoulderHeight = 10e-6;
 
-    /// <summary>A shoulder stays high over this width, metres; a scratch's rim or a speck of dirt does not.</summary>
+    /// <summary>A shoulder stays that high over this width, metres; a scratch's rim or a speck of dirt does not.</summary>
     public const double ShoulderWidth = 60e-6;
 
     /// <summary>The share of that width which is high.</summary>
     public const double ShoulderShare = 0.8;
 
-    /// <summary>Width of the running median that takes spikes out before shoulders are looked for, metres.</summary>
-    public const double ShoulderSmoothing = 25e-6;
+    /// <summary>Within this a shoulder climbs to twice its least height, metres, or was not measured.</summary>
+    public const double ShoulderReach = 100e-6;
+
+    /// <summary>The share of that reach which is unmeasured where a shoulder is too steep for the instrument.</summary>
+    public const double SteepShare = 0.25;
+
+    /// <summary>The land beside a place begins this far from it, metres.</summary>
+    public const double LandGap = 20e-6;
+
+    /// <summary>The land beside a place is judged up to this far from it, metres.</summary>
+    public const double LandWindow = 170e-6;
 
     /// <summary>What is cut off the land at a shoulder, metres: the foot of the slope.</summary>
     public const double ShoulderMargin = 40e-6;

@@ -11,7 +11,8 @@ internal static class StriatedPreparation
     public static PreparedStriae Prepare(Topography scan, RegionOfInterest region, MarkKind kind, IPipelineObserver? observer)
     {
         RefuseUnlessMeasured(scan, region, kind);
-        (StriatedSurface surface, double shear) = StriatedDirection.Find(scan, region);
+        (StriatedSurface turned, double shear) = StriatedDirection.Find(scan, region);
+        StriatedSurface surface = turned.WithoutSpikes();
         StriatedCrosscut crosscut = StriatedCrosscut.Choose(surface, shear);
         observer?.Observe("crosscut", crosscut.OnScan(scan, 0, surface.Width));
 
@@ -23,9 +24,10 @@ internal static class StriatedPreparation
         StriatedStrip trimmed = strip.Trimmed(ref land);
         RefuseUnlessLong(trimmed, kind);
         float[] striae = ProfileFilter.BandPass(trimmed.Profile, surface.SpacingX, kind.ShortCutoff, kind.LongCutoff);
-        RefuseIfFlat(striae, kind);
+        double depth = DepthUnlessFlat(striae, kind);
         var profile = new StriationProfile(
-            kind.WorkingSpacing, LineResampling.ToSpacing(striae, surface.SpacingX, kind.WorkingSpacing), land.HasFirst, land.HasLast);
+            kind.WorkingSpacing, LineResampling.ToSpacing(striae, surface.SpacingX, kind.WorkingSpacing), land.HasFirst, land.HasLast,
+            StriatedReliability.Of(trimmed, surface.SpacingX, kind.WorkingSpacing, depth));
         observer?.Observe("profile", profile);
 
         Topography prepared = trimmed.WithoutLongWaves(kind, profile.Heights.Length);
@@ -53,11 +55,12 @@ internal static class StriatedPreparation
                 $"The profile across the striae spans {length * 1e6:F0} µm; a {kind} needs {StriatedParameters.LeastLength * 1e6:F0} µm.");
     }
 
-    private static void RefuseIfFlat(float[] striae, MarkKind kind)
+    /// <summary>The robust deviation of the striae's heights, metres.</summary>
+    private static double DepthUnlessFlat(float[] striae, MarkKind kind)
     {
         double deviation = RobustStatistics.Deviation(striae);
-        if (!(deviation > StriatedParameters.LeastRelief))
-            throw new RejectedScanException(RejectionReason.Flat,
+        return deviation > StriatedParameters.LeastRelief ? deviation
+            : throw new RejectedScanException(RejectionReason.Flat,
                 $"The striae between {kind.ShortCutoff * 1e6:F0} and {kind.LongCutoff * 1e6:F0} µm are {deviation * 1e9:F2} nm deep; at least {StriatedParameters.LeastRelief * 1e9:F0} nm can be compared.");
     }
 }

@@ -1,3 +1,4 @@
+using Ballistics.Imaging.Filters;
 using Ballistics.Imaging.Surfaces;
 
 namespace Ballistics.Imaging.Preparation;
@@ -34,19 +35,22 @@ internal sealed class StriatedRelief
     {
         int width = surface.Width;
         var values = new float[width * rows];
-        float[] shortWaves = new float[width], longWaves = new float[width];
         for (int y = 0; y < rows; y++)
-        {
-            ReadOnlySpan<float> row = surface.Row(firstRow + y);
-            Smooth(row, surface.SpacingX, StriatedParameters.ReliefShortCutoff, shortWaves);
-            Smooth(row, surface.SpacingX, StriatedParameters.ReliefLongCutoff, longWaves);
-            for (int x = 0; x < width; x++)
-                values[y * width + x] = float.IsNaN(row[x]) ? float.NaN : shortWaves[x] - longWaves[x];
-        }
+            OfRow(surface.Row(firstRow + y), surface.SpacingX).CopyTo(values, y * width);
         float most = (float)(StriatedParameters.ReliefClip * RobustStatistics.Deviation(values));
         for (int i = 0; i < values.Length; i++)
             values[i] = float.IsNaN(values[i]) ? 0 : Math.Clamp(values[i], -most, most);
         return new StriatedRelief(surface, firstRow, rows, values);
+    }
+
+    /// <summary>The relief of one row, metres; NaN where unmeasured.</summary>
+    public static float[] OfRow(ReadOnlySpan<float> row, double spacing)
+    {
+        float[] relief = RunningGaussian.Smooth(row, RunningGaussian.DeviationPerCutoff * StriatedParameters.ReliefShortCutoff / spacing);
+        float[] longWaves = RunningGaussian.Smooth(row, RunningGaussian.DeviationPerCutoff * StriatedParameters.ReliefLongCutoff / spacing);
+        for (int x = 0; x < relief.Length; x++)
+            relief[x] = float.IsNaN(row[x]) ? float.NaN : relief[x] - longWaves[x];
+        return relief;
     }
 
     /// <summary>Adds a row to <paramref name="sum"/>, moved left by so many points; what comes in from beyond the row is 0.</summary>
@@ -66,46 +70,5 @@ internal sealed class StriatedRelief
             if (!squares.IsEmpty)
                 squares[x] += value * value;
         }
-    }
-
-    /// <summary>Three running means of what was measured: nearly a Gaussian with the standard deviation of the cut-off (ISO 16610-21).</summary>
-    private static void Smooth(ReadOnlySpan<float> row, double spacing, double cutoff, float[] smooth)
-    {
-        double sigma = 0.1874 * cutoff / spacing;
-        int reach = Math.Max(0, (int)Math.Round((Math.Sqrt(4 * sigma * sigma + 1) - 1) / 2));
-        double[] sums = new double[row.Length], weights = new double[row.Length];
-        // Heights are taken from the row's first, so that the sums keep their digits.
-        float datum = 0;
-        foreach (float z in row)
-            if (!float.IsNaN(z))
-            {
-                datum = z;
-                break;
-            }
-        for (int x = 0; x < row.Length; x++)
-            (sums[x], weights[x]) = float.IsNaN(row[x]) ? (0, 0) : (row[x] - (double)datum, 1);
-        for (int pass = 0; pass < 3; pass++)
-        {
-            sums = RunningSums(sums, reach);
-            weights = RunningSums(weights, reach);
-        }
-        for (int x = 0; x < row.Length; x++)
-            smooth[x] = weights[x] > 0 ? (float)(sums[x] / weights[x] + datum) : float.NaN;
-    }
-
-    private static double[] RunningSums(double[] values, int reach)
-    {
-        var sums = new double[values.Length];
-        double sum = 0;
-        for (int x = -reach; x < values.Length; x++)
-        {
-            if (x + reach < values.Length)
-                sum += values[x + reach];
-            if (x - reach - 1 >= 0)
-                sum -= values[x - reach - 1];
-            if (x >= 0)
-                sums[x] = sum;
-        }
-        return sums;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class StriatedStrip
     private StriatedStrip(int width, double spacingX, double spacingY, List<float[]> rows)
     {
         (_width, _spacingX, _spacingY, _rows) = (width, spacingX, spacingY, rows);
-        Profile = Medians();
+        Profile = Medians(rows);
     }
 
     /// <summary>The median of the rows at every point, metres; NaN where too few were measured.</summary>
@@ -29,20 +29,24 @@ internal sealed class StriatedStrip
     {
         StriatedSurface surface = crosscut.Surface;
         float[] straightened = crosscut.Straightened();
+        double[] shares = [.. crosscut.Rows.Select((_, k) => StriatedForm.MeasuredShare(Row(k), StriatedParameters.FormMargin))];
+        double least = StriatedParameters.LeastOfFullestRow * shares.Max();
         var rows = new List<float[]>();
         // In the order they lie in, for the picture; the median does not mind.
-        foreach (int k in Enumerable.Range(0, crosscut.Rows.Count).OrderBy(k => crosscut.Rows[k].Row))
-            if (StriatedForm.Removed(straightened.AsSpan(k * surface.Width, surface.Width), StriatedParameters.FormMargin) is { } row)
+        foreach (int k in Enumerable.Range(0, shares.Length).OrderBy(k => crosscut.Rows[k].Row))
+            if (StriatedForm.Removed(Row(k), StriatedParameters.FormMargin, least) is { } row)
                 rows.Add(row);
         if (rows.Count < StriatedParameters.LeastRows)
             throw new RejectedScanException(RejectionReason.TooLittleMeasured,
-                $"In {rows.Count} rows of the clearest striae at least half was measured; {StriatedParameters.LeastRows} such rows are needed. Scan again, or draw the region more tightly.");
+                $"Across the clearest striae {rows.Count} rows were measured well enough; {StriatedParameters.LeastRows} are needed. Scan again, or draw the region more tightly.");
         return new StriatedStrip(surface.Width, surface.SpacingX, surface.SpacingY, rows);
+
+        ReadOnlySpan<float> Row(int k) => straightened.AsSpan(k * surface.Width, surface.Width);
     }
 
     /// <summary>Where the land lies between its shoulders.</summary>
     public GrooveShoulders Land() =>
-        StriatedForm.Removed(Profile, StriatedParameters.JudgedMargin) is { } residual
+        StriatedForm.Removed(Profile, StriatedParameters.JudgedMargin, StriatedParameters.LeastMeasured) is { } residual
             ? GrooveShoulders.Locate(residual, _spacingX) : new GrooveShoulders(0, _width, false, false);
 
     /// <summary>The part within the land, less unmeasured ends; <paramref name="land"/> becomes that part.</summary>
@@ -74,19 +78,35 @@ internal sealed class StriatedStrip
         return new Topography(width, height, kind.WorkingSpacing, kind.WorkingSpacing, heights);
     }
 
-    private float[] Medians()
+    /// <summary>How far apart the rows' relief lies at every point, robust deviation in metres; NaN where too few were measured.</summary>
+    public float[] Disagreement()
     {
+        List<float[]> reliefs = _rows.ConvertAll(row => StriatedRelief.OfRow(row, _spacingX));
+        float[] middle = Medians(reliefs);
+        foreach (float[] relief in reliefs)
+            for (int x = 0; x < _width; x++)
+                relief[x] = Math.Abs(relief[x] - middle[x]);
+        float[] deviations = Medians(reliefs);
+        for (int x = 0; x < _width; x++)
+            deviations[x] *= 1.4826f;
+        return deviations;
+    }
+
+    /// <summary>The median of the rows at every point; NaN where far fewer than usual were measured.</summary>
+    private float[] Medians(List<float[]> rows)
+    {
+        int[] counts = [.. Enumerable.Range(0, _width).Select(x => rows.Count(row => !float.IsNaN(row[x])))];
+        double least = Math.Max(1, StriatedParameters.LeastRowsMeasured * counts.Order().ElementAt(_width / 2));
         var medians = new float[_width];
-        var column = new float[_rows.Count];
+        var column = new float[rows.Count];
         for (int x = 0; x < _width; x++)
         {
             int count = 0;
-            foreach (float[] row in _rows)
+            foreach (float[] row in rows)
                 if (!float.IsNaN(row[x]))
                     column[count++] = row[x];
             column.AsSpan(0, count).Sort();
-            medians[x] = count == 0 || count < StriatedParameters.LeastRowsMeasured * _rows.Count
-                ? float.NaN : (column[count / 2] + column[(count - 1) / 2]) / 2;
+            medians[x] = count < least ? float.NaN : (column[count / 2] + column[(count - 1) / 2]) / 2;
         }
         return medians;
     }

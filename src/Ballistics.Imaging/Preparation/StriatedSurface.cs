@@ -1,4 +1,5 @@
 using Ballistics.Evidence;
+using Ballistics.Imaging.Surfaces;
 
 namespace Ballistics.Imaging.Preparation;
 
@@ -48,6 +49,29 @@ internal sealed class StriatedSurface
                 result.Heights[y * width + x] = region.Included[point] ? surface.Heights[point] : float.NaN;
             }
         return result;
+    }
+
+    /// <summary>The same without spikes: points far from the median of their neighbours along the striae, where a surface does not jump.</summary>
+    public StriatedSurface WithoutSpikes()
+    {
+        var away = new float[Heights.Length];
+        Span<float> window = stackalloc float[StriatedParameters.OutlierWindow];
+        int reach = window.Length / 2;
+        for (int y = 0; y < Height; y++)
+            for (int x = 0; x < Width; x++)
+            {
+                int count = 0;
+                for (int row = Math.Max(0, y - reach); row <= Math.Min(Height - 1, y + reach); row++)
+                    if (!float.IsNaN(Heights[row * Width + x]))
+                        window[count++] = Heights[row * Width + x];
+                window[..count].Sort();
+                away[y * Width + x] = count == 0 ? float.NaN : Heights[y * Width + x] - window[count / 2];
+            }
+        double most = Math.Max(StriatedParameters.LeastOutlier, StriatedParameters.OutlierDeviations * RobustStatistics.Deviation(away));
+        var heights = new float[Heights.Length];
+        for (int i = 0; i < heights.Length; i++)
+            heights[i] = Math.Abs(away[i]) <= most ? Heights[i] : float.NaN;
+        return new StriatedSurface(Width, Height, SpacingX, SpacingY, heights, IsTurned, _scanWidth);
     }
 
     /// <summary>Where a point lies in the scan's own list of points.</summary>

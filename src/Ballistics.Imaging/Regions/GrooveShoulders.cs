@@ -4,7 +4,7 @@ namespace Ballistics.Imaging.Regions;
 
 /// <summary>
 /// Where the land ends on either side of its profile. The barrel's land presses the bullet below the grooves' level, so that the
-/// shoulders stand up steeply from the land's own curve.
+/// shoulders rise steeply from it; often so steeply that they were not measured.
 /// </summary>
 /// <param name="First">First point of the land.</param>
 /// <param name="End">One past its last point.</param>
@@ -17,38 +17,61 @@ public readonly record struct GrooveShoulders(int First, int End, bool HasFirst,
     /// <param name="spacing">Distance between its points, metres.</param>
     public static GrooveShoulders Locate(ReadOnlySpan<float> residual, double spacing)
     {
-        bool[] high = AboveTheLand(residual, spacing);
-        int persistence = Math.Max(1, (int)(StriatedParameters.ShoulderWidth / spacing));
+        float[] backwards = residual.ToArray();
+        Array.Reverse(backwards);
         int margin = (int)Math.Round(StriatedParameters.ShoulderMargin / spacing);
-        int first = (int)(StriatedParameters.SurelyLand * high.Length), end = high.Length - first;
-        while (first > 0 && !(high[first - 1] && Stays(high, Math.Max(0, first - persistence), first)))
-            first--;
-        while (end < high.Length && !(high[end] && Stays(high, end, Math.Min(high.Length, end + persistence))))
-            end++;
-        // A few high points at the very end of a scan are no shoulder.
-        bool hasFirst = first > persistence / 2, hasLast = high.Length - end > persistence / 2;
-        return new GrooveShoulders(hasFirst ? first + margin : 0, hasLast ? end - margin : high.Length, hasFirst, hasLast);
+        int before = residual.Length - Rise(backwards, spacing), behind = Rise(residual, spacing);
+        bool hasFirst = before > 0, hasLast = behind < residual.Length;
+        return new GrooveShoulders(hasFirst ? before + margin : 0, hasLast ? behind - margin : residual.Length, hasFirst, hasLast);
     }
 
-    /// <summary>Points whose neighbourhood stands high above the land, or was not measured, as steep shoulders often are not.</summary>
-    private static bool[] AboveTheLand(ReadOnlySpan<float> residual, double spacing)
+    /// <summary>The first point of the shoulder at the end of a line; the line's length where there is none.</summary>
+    private static int Rise(ReadOnlySpan<float> residual, double spacing)
     {
-        int reach = Math.Max(1, (int)(StriatedParameters.ShoulderSmoothing / spacing) / 2);
-        var high = new bool[residual.Length];
-        for (int i = 0; i < high.Length; i++)
+        int width = Math.Max(1, (int)(StriatedParameters.ShoulderWidth / spacing)), reach = (int)(StriatedParameters.ShoulderReach / spacing);
+        int from = (int)(StriatedParameters.LandWindow / spacing), to = (int)(StriatedParameters.LandGap / spacing);
+        var window = new float[from];
+        // A few points at the very end of a scan tell nothing.
+        for (int i = (int)((1 - StriatedParameters.ShoulderZone) * residual.Length); i < residual.Length - Math.Max(3, width / 6); i++)
         {
-            // The median of the neighbourhood is high when most of it is.
-            int above = 0, from = Math.Max(0, i - reach), to = Math.Min(high.Length, i + reach + 1);
-            for (int j = from; j < to; j++)
-                above += residual[j] <= StriatedParameters.ShoulderHeight ? 0 : 1;
-            high[i] = 2 * above > to - from;
+            float level = Median(residual[Math.Max(0, i - from)..Math.Max(0, i - to)], window);
+            if (StaysHigh(Ahead(residual, i, width), level) && Climbs(Ahead(residual, i, reach), level))
+                return i;
         }
-        return high;
+        return residual.Length;
     }
 
-    private static bool Stays(bool[] high, int from, int to)
+    private static ReadOnlySpan<float> Ahead(ReadOnlySpan<float> line, int from, int count) => line.Slice(from, Math.Min(count, line.Length - from));
+
+    /// <summary>True where a line begins high above the land beside it and most of it is; unmeasured counts as high.</summary>
+    private static bool StaysHigh(ReadOnlySpan<float> line, float level)
     {
-        int count = high.AsSpan(from, to - from).Count(true);
-        return count > StriatedParameters.ShoulderShare * (to - from);
+        int high = 0;
+        foreach (float z in line)
+            high += z <= level + StriatedParameters.ShoulderHeight ? 0 : 1;
+        return !(line[0] <= level + StriatedParameters.ShoulderHeight) && high > StriatedParameters.ShoulderShare * line.Length;
+    }
+
+    /// <summary>True where a line climbs on to twice a shoulder's least height, or a good part of it was too steep to be measured.</summary>
+    private static bool Climbs(ReadOnlySpan<float> line, float level)
+    {
+        int unmeasured = 0;
+        foreach (float z in line)
+        {
+            if (z >= level + 2 * StriatedParameters.ShoulderHeight)
+                return true;
+            unmeasured += float.IsNaN(z) ? 1 : 0;
+        }
+        return unmeasured >= StriatedParameters.SteepShare * line.Length;
+    }
+
+    private static float Median(ReadOnlySpan<float> values, float[] sorted)
+    {
+        int count = 0;
+        foreach (float value in values)
+            if (!float.IsNaN(value))
+                sorted[count++] = value;
+        sorted.AsSpan(0, count).Sort();
+        return count == 0 ? 0 : sorted[count / 2];
     }
 }

@@ -79,17 +79,17 @@ public sealed class FolderImportTests : IDisposable
     {
         string labels = RealData.Path("labels.csv"), folder = Path.GetDirectoryName(labels)!;
         using TestStore test = await TestStore.OpenAsync();
-        List<LabelledScan> scans = [.. LabelledFolder.Read(folder, labels).Where(scan => scan.Study == "fadul").Take(12)];
+        List<LabelledScan> scans = [.. LabelledFolder.Read(folder, labels).Where(scan => scan.Study == "fadul").Take(6)];
         LabelledScan probe = scans[0];
         ImportReport report = await FolderImport.RunAsync(test.Store, _workers, folder, scans, s_defaults, null, TestStore.Cancellation);
-        Assert.Equal(12, report.Added);
+        Assert.Equal(6, report.Added);
         await using EvidenceDb db = test.Store.OpenDb();
         Exhibit exhibit = await db.Exhibits.SingleAsync(e => e.Label == probe.Exhibit, TestStore.Cancellation);
         using var threads = new WorkerThreads("test worker", 2);
 
         CandidateList list = await CandidateSearch.RunAsync(test.Store, new SearchRequest(exhibit.Id, exhibit.AgencyId), threads, null, TestStore.Cancellation);
 
-        Assert.Equal((11, 11), (list.Eligible, list.Compared));
+        Assert.Equal((5, 5), (list.Eligible, list.Compared));
         Assert.Equal(probe.Firearm, scans.Single(scan => scan.Exhibit == list.Candidates[0].Label).Firearm);
     }
 

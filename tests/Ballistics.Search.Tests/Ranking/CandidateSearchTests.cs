@@ -73,14 +73,14 @@ public sealed class CandidateSearchTests : IDisposable
         using TestStore test = await TestStore.OpenAsync();
         Agency agency = await test.AddAgencyAsync("Home", "NL");
         byte[] other = TestMarks.Signature(2);
-        for (int i = 0; i < 2 * Limits.SearchChunk + 1; i++)
+        for (int i = 0; i < Limits.SearchChunk + 1; i++)
             await test.AddMarkAsync(await test.AddExhibitAsync(agency, $"Exhibit {i}"), other);
         Exhibit probe = await test.AddMarkedExhibitAsync(agency, "Probe", 1);
         var progress = new LastProgress();
 
         CandidateList list = await CandidateSearch.RunAsync(test.Store, new SearchRequest(probe.Id, agency.Id, 5), _workers, progress, TestStore.Cancellation);
 
-        Assert.Equal(2 * Limits.SearchChunk + 1, list.Compared);
+        Assert.Equal(Limits.SearchChunk + 1, list.Compared);
         Assert.Equal(5, list.Candidates.Count);
         Assert.Equal(list.Compared, progress.Most.Eligible);
         Assert.Equal(list.Compared, progress.Most.Compared);
