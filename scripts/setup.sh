@@ -7,24 +7,25 @@ cd "$root"
 
 # Build servers outlive the build, and a pipe they inherited never ends: they are not used.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export DOTNET_NOLOGO=1 DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 say() { printf '%s\n' "$*" >&2; }
 stop() { say "$*"; exit 1; }
 
 # The SDK that global.json asks for, on the path or where its installer puts it.
 need_sdk() {
-  if ! command -v dotnet >/dev/null && [ -x "${HOME:-/nonexistent}/.dotnet/dotnet" ]; then
-    export DOTNET_ROOT="$HOME/.dotnet" PATH="$HOME/.dotnet:$PATH"
-  fi
-  local wanted='Install the .NET 10 SDK from https://dotnet.microsoft.com/download/dotnet/10.0, then run this again.'
-  command -v dotnet >/dev/null || stop "The .NET SDK is not installed. $wanted"
-  dotnet --version >/dev/null 2>&1 || stop "No installed .NET SDK fits global.json ($(dotnet --list-sdks | tr '\n' ' ')). $wanted"
   # Packages and the CLI's own files need a home that can be written to; a service account may have none.
   if [ -z "${HOME:-}" ] || [ ! -w "$HOME" ]; then
     export DOTNET_CLI_HOME="$root/artifacts/home" NUGET_PACKAGES="$root/artifacts/packages"
     mkdir -p "$DOTNET_CLI_HOME"
   fi
+  if ! command -v dotnet >/dev/null && [ -x "${HOME:-/nonexistent}/.dotnet/dotnet" ]; then
+    export DOTNET_ROOT="$HOME/.dotnet" PATH="$HOME/.dotnet:$PATH"
+  fi
+  local wanted='Install the .NET 10 SDK from https://dotnet.microsoft.com/download/dotnet/10.0, then run this again.'
+  command -v dotnet >/dev/null || stop "The .NET SDK is not installed. $wanted"
+  local answer
+  answer=$(dotnet --version 2>&1) || stop "The .NET SDK cannot be used: $answer. $wanted"
 }
 
 # One clear sentence instead of a hundred compiler errors, where another user (root, often) built here before.

@@ -16,14 +16,23 @@ internal static class ImpressedComparer
         ComparisonWorkspace workspace = ComparisonWorkspace.OfThread;
 
         PoseSearch.Coarse(a.Coarse, b.Coarse, workspace);
+        observer?.Observe("coarse-peak", CoarsePeak(a, b, workspace.Poses[0].Pose, swapped));
         RefineOnFineMaps(a, b, workspace);
         CellEvidence cells = workspace.Cells;
         cells.Compare(a.Fine, b.Fine, workspace.Poses, workspace.Turned);
         ImpressedFeatures features = Measure(a, b, cells, workspace.Turned);
         MarkComparison comparison = Describe(a, b, cells, features);
         comparison = swapped ? Swap(comparison, a, b, cells) : comparison;
+        observer?.Observe("cells", comparison);
+        observer?.Observe("congruent-cells", comparison);
         observer?.Observe("overlay", comparison);
         return comparison;
+    }
+
+    private static MarkComparison CoarsePeak(ImpressedSignature a, ImpressedSignature b, Pose pose, bool swapped)
+    {
+        Pose told = FromScanCentres(pose, a, b);
+        return new MarkComparison { Kind = a.Kind, Score = double.NaN, Pose = swapped ? told.Inverse() : told, Remark = "The best pose of the coarse maps; cells decide." };
     }
 
     private static bool Precedes(ImpressedSignature a, ImpressedSignature b)

@@ -1,3 +1,4 @@
+using Ballistics.Comparison.Striae;
 using Ballistics.Evidence;
 
 namespace Ballistics.Comparison;
@@ -13,6 +14,7 @@ public static class MarkComparer
     public static MarkComparison Compare(Signature first, Signature second, IPipelineObserver? observer = null) => (first, second) switch
     {
         (ImpressedSignature a, ImpressedSignature b) when a.Kind == b.Kind => ImpressedComparer.Compare(a, b, observer),
+        (StriationSignature a, StriationSignature b) when a.Kind == b.Kind => StriationComparer.Compare(a, b, observer),
         _ => throw new ArgumentException($"Marks of one kind are compared; {first?.Kind} and {second?.Kind} were given."),
     };
 }

@@ -8,11 +8,11 @@ internal static class Parameters
 {
     // ---- Signature -------------------------------------------------------------------------------------------------
 
-    /// <summary>Spacing of the map on which poses are looked for, metres. Finer than half the correlation length of marks (30–70 µm).</summary>
-    public const double CoarseSpacing = 50e-6;
+    /// <summary>Spacing of the map on which poses are looked for, metres: about the correlation length of marks (30–70 µm).</summary>
+    public const double CoarseSpacing = 60e-6;
 
     /// <summary>Shortest wavelength on the coarse map, metres: what its spacing can hold.</summary>
-    public const double CoarseShortCutoff = 60e-6;
+    public const double CoarseShortCutoff = 70e-6;
 
     /// <summary>Longest wavelength on the coarse map, metres.</summary>
     public const double CoarseLongCutoff = 400e-6;
@@ -41,7 +41,7 @@ internal static class Parameters
     public const double CoarseStepDegrees = 2;
 
     /// <summary>Shift looked at about the estimated centres, metres in each direction.</summary>
-    public const double CoarseShift = 250e-6;
+    public const double CoarseShift = 240e-6;
 
     /// <summary>Poses that leave the coarse stage.</summary>
     public const int CoarsePoses = 5;
@@ -53,7 +53,7 @@ internal static class Parameters
     public const double RefineShift = 75e-6;
 
     /// <summary>Turns tried about a coarse pose, degrees.</summary>
-    public static readonly double[] RefineTurns = [-2, -1, 0, 1, 2];
+    public static readonly double[] RefineTurns = [-1, 0, 1];
 
     // ---- Cells (Song 2013, Tong et al. 2015) -----------------------------------------------------------------------
 
@@ -76,13 +76,19 @@ internal static class Parameters
     public const double LeastEnergy = 0.4;
 
     /// <summary>How far a cell is looked for about the place the pose foretells, metres in each direction.</summary>
-    public const double CellShift = 150e-6;
+    public const double CellShift = 100e-6;
 
     /// <summary>Turns at which a cell is looked for about the pose's, degrees.</summary>
     public static readonly double[] CellTurns = [-4, -2, 0, 2, 4];
 
     /// <summary>Turns that each cell proposes about the one it was found at, degrees: finer than the search's steps.</summary>
     public static readonly double[] ProposalTurns = [-1, 0, 1];
+
+    /// <summary>How often the cells about the consensus sharpen it before they are counted.</summary>
+    public const int SharpenRounds = 2;
+
+    /// <summary>Shift looked at while the consensus is sharpened, metres in each direction.</summary>
+    public const double SharpenShift = 75e-6;
 
     /// <summary>Turns at which cells are confirmed about the consensus, degrees.</summary>
     public static readonly double[] ConfirmTurns = [-1, 0, 1];
@@ -91,10 +97,10 @@ internal static class Parameters
     public const double ConfirmShift = 125e-6;
 
     /// <summary>Least correlation of a congruent cell.</summary>
-    public const double CongruentCorrelation = 0.57;
+    public const double CongruentCorrelation = 0.56;
 
     /// <summary>Greatest distance of a congruent cell from where the consensus pose foretells it, metres.</summary>
-    public const double CongruentDistance = 40e-6;
+    public const double CongruentDistance = 45e-6;
 
     /// <summary>Greatest difference of a congruent cell's turn from the consensus, degrees.</summary>
     public const double CongruentTurn = 3;

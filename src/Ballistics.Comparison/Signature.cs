@@ -1,3 +1,4 @@
+using Ballistics.Comparison.Striae;
 using Ballistics.Evidence;
 
 namespace Ballistics.Comparison;
@@ -27,7 +28,7 @@ public abstract record Signature(MarkKind Kind)
             string name = reader.ReadString();
             MarkKind kind = MarkKind.TryParse(name)
                 ?? throw new InvalidDataException($"The signature names the mark kind '{name}', which there is not; rebuild it from the original.");
-            return ImpressedSignature.Read(kind, reader);
+            return kind.IsStriated ? StriationSignature.Read(kind, reader) : ImpressedSignature.Read(kind, reader);
         }
         catch (Exception problem) when (problem is EndOfStreamException or FormatException or ArgumentException)
         {

@@ -1,3 +1,4 @@
+using Ballistics.Comparison.Striae;
 using Ballistics.Evidence;
 
 namespace Ballistics.Comparison;
@@ -12,6 +13,6 @@ public static class SignatureExtractor
     public static Signature Extract(PreparedMark mark, IPipelineObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(mark);
-        return ImpressedExtraction.Extract(mark);
+        return mark is PreparedStriae striae ? StriationExtraction.Extract(striae) : ImpressedExtraction.Extract(mark);
     }
 }

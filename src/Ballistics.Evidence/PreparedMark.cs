@@ -5,4 +5,4 @@ namespace Ballistics.Evidence;
 /// </summary>
 /// <param name="Kind">The kind of mark, which fixes spacing and band.</param>
 /// <param name="Surface">The prepared heights, metres, mean zero over the measured points, square spacing.</param>
-public sealed record PreparedMark(MarkKind Kind, Topography Surface);
+public record PreparedMark(MarkKind Kind, Topography Surface);

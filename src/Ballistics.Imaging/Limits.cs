@@ -47,9 +47,10 @@ public static class Limits
     public const long DecodedBytes = 256L << 20;
 
     /// <summary>
-    /// Most passes of a progressive JPEG. Each goes over every pixel, so a small file could ask for hours; encoders write about ten.
+    /// Most passes of a progressive JPEG. Each goes over every pixel, so a small file could ask for hours; encoders write about ten,
+    /// and sixteen over the largest picture take some seconds.
     /// </summary>
-    public const int JpegScans = 64;
+    public const int JpegScans = 16;
 
     /// <summary>Least lateral spacing, metres. Finer than any optical instrument samples.</summary>
     public const double LeastSpacing = 1e-10;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Ballistics.Tests;
 
 namespace Ballistics.Acceptance.Tests;
 
@@ -33,7 +34,7 @@ public sealed class BadInputTests(BadInputTests.OneService one) : IClassFixture<
     public async Task The_same_bytes_twice_in_one_exhibit_are_refused_and_kept_once()
     {
         string exhibit = await Client.CreateLoneExhibitAsync("Twice");
-        byte[] bytes = new HandMadeX3P { Width = 400, Height = 400 }.ToBytes();
+        byte[] bytes = TestScans.BreechFace(1);
         using HttpResponseMessage first = await Client.SendScanAsync(exhibit, bytes, "twice.x3p");
         using HttpResponseMessage second = await Client.SendScanAsync(exhibit, bytes, "again.x3p");
 
@@ -47,8 +48,7 @@ public sealed class BadInputTests(BadInputTests.OneService one) : IClassFixture<
     public async Task A_scan_that_is_not_what_its_sender_sent_is_refused()
     {
         string exhibit = await Client.CreateLoneExhibitAsync("Changed under way");
-        using HttpResponseMessage answer = await Client.SendScanAsync(
-            exhibit, new HandMadeX3P { Width = 400, Height = 400 }.ToBytes(), "changed.x3p", sha256: new string('0', 64));
+        using HttpResponseMessage answer = await Client.SendScanAsync(exhibit, TestScans.BreechFace(2), "changed.x3p", sha256: new string('0', 64));
 
         await AssertProblemAsync(answer);
         Assert.Empty((await Client.GetExhibitAsync(exhibit)).GetProperty("marks").EnumerateArray());

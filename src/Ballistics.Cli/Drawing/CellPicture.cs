@@ -31,7 +31,7 @@ internal static class CellPicture
             Square(right, cell.FoundX, cell.FoundY, -cell.RotationDegrees, side, cell, number);
         }
         string caption = string.Create(CultureInfo.InvariantCulture,
-            $"{comparison.Cells.Count(cell => cell.IsCongruent)} of {comparison.Cells.Count} cells of the first congruent; both ways {comparison.CongruentCellFraction:0.00}");
+            $"{comparison.Cells.Count(cell => cell.IsCongruent)} of {comparison.Cells.Count} cells shown are congruent; share of the pair's {comparison.CongruentCellFraction:0.00}");
         return Panels.Join(caption, left.Picture, right.Picture);
     }
 
@@ -56,9 +56,10 @@ internal static class CellPicture
         })];
         Scalar colour = cell.IsCongruent ? Palette.Congruent : Palette.Other;
         Cv2.Polylines(on.Picture, [corners], isClosed: true, colour, cell.IsCongruent ? 2 : 1, LineTypes.AntiAlias);
-        Point middle = on.At(x, y);
-        Cv2.PutText(
-            on.Picture, number.ToString(CultureInfo.InvariantCulture), new Point(middle.X - 8, middle.Y + 5),
-            HersheyFonts.HersheySimplex, 0.45, colour, 1, LineTypes.AntiAlias);
+        Point middle = on.At(x, y), start = new(middle.X - 8, middle.Y + 5);
+        string text = number.ToString(CultureInfo.InvariantCulture);
+        // On grey relief thin letters are lost without a dark rim.
+        Cv2.PutText(on.Picture, text, start, HersheyFonts.HersheySimplex, 0.45, Palette.Paper, 4, LineTypes.AntiAlias);
+        Cv2.PutText(on.Picture, text, start, HersheyFonts.HersheySimplex, 0.45, colour, 1, LineTypes.AntiAlias);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ballistics.Evidence;
+using Ballistics.Imaging.Rendering;
 using OpenCvSharp;
 
 namespace Ballistics.Cli.Drawing;
@@ -20,62 +21,60 @@ internal static class OverlayPicture
         Topography below = frame.Sample(first, default), above = frame.Sample(second, comparison.Pose);
         double scale = 1 / frame.Spacing;
         using SurfacePicture left = SurfacePicture.Draw(below, scale), right = SurfacePicture.Draw(above, scale);
-        using Mat both = Blend(Relief.Shade(below), Relief.Shade(above), frame.Width, frame.Height);
+        using Mat both = Blend(below, above);
         Pose pose = comparison.Pose;
         string caption = string.Create(CultureInfo.InvariantCulture,
             $"turn {pose.RotationDegrees:0.0} deg, shift {pose.X * 1e6:0} and {pose.Y * 1e6:0} um, correlation {comparison.Correlation:0.000}, overlap {comparison.OverlapFraction:0.00}, score {comparison.Score:0.000}");
         return Panels.Join(caption, left.Picture, right.Picture, both);
     }
 
-    private static Mat Blend(float[] below, float[] above, int width, int height)
+    private static Mat Blend(Topography below, Topography above)
     {
-        var picture = new Mat(height, width, MatType.CV_8UC3);
-        for (int y = 0, i = 0; y < height; y++)
-            for (int x = 0; x < width; x++, i++)
+        byte[] greyBelow = ReliefShading.Shade(below), greyAbove = ReliefShading.Shade(above);
+        var picture = new Mat(below.Height, below.Width, MatType.CV_8UC3);
+        for (int y = 0, i = 0; y < below.Height; y++)
+            for (int x = 0; x < below.Width; x++, i++)
             {
-                bool hasBelow = !float.IsNaN(below[i]), hasAbove = !float.IsNaN(above[i]);
-                byte red = hasBelow ? (byte)below[i] : (byte)0, cyan = hasAbove ? (byte)above[i] : (byte)0;
-                picture.Set(y, x, (hasBelow, hasAbove) switch
+                byte red = greyBelow[i], cyan = greyAbove[i];
+                picture.Set(y, x, (float.IsNaN(below[x, y]), float.IsNaN(above[x, y])) switch
                 {
-                    (true, true) => new Vec3b(cyan, cyan, red),
-                    (true, false) => new Vec3b((byte)(red / 4), (byte)(red / 4), (byte)(red / 2)),
-                    (false, true) => new Vec3b((byte)(cyan / 2), (byte)(cyan / 2), (byte)(cyan / 4)),
+                    (false, false) => new Vec3b(cyan, cyan, red),
+                    (false, true) => new Vec3b((byte)(red / 4), (byte)(red / 4), (byte)(red / 2)),
+                    (true, false) => new Vec3b((byte)(cyan / 2), (byte)(cyan / 2), (byte)(cyan / 4)),
                     _ => Palette.Unmeasured,
                 });
             }
         return picture;
     }
 
-    /// <summary>A grid in the first mark's frame that holds both maps.</summary>
+    /// <summary>A grid in the first mark's frame that holds all that was measured of both.</summary>
     private readonly record struct Frame(double Left, double Top, double Spacing, int Width, int Height)
     {
         public static Frame Around(Topography first, Topography second, Pose pose)
         {
-            (double X, double Y)[] corners = [.. Corners(first, default), .. Corners(second, pose)];
-            double left = corners.Min(c => c.X), top = corners.Min(c => c.Y), width = corners.Max(c => c.X) - left, height = corners.Max(c => c.Y) - top;
-            double spacing = Math.Max(Math.Max(width, height) / PictureSize.Side, double.Epsilon);
-            return new Frame(left, top, spacing, (int)(width / spacing) + 1, (int)(height / spacing) + 1);
+            double left = double.MaxValue, top = double.MaxValue, right = double.MinValue, bottom = double.MinValue;
+            foreach ((double x, double y) in Measured(first, default).Concat(Measured(second, pose)))
+                (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x), Math.Max(bottom, y));
+            double side = Math.Max(right - left, bottom - top);
+            if (!(side > 0))
+                return new Frame(0, 0, first.SpacingX, 1, 1);
+            double spacing = side / PictureSize.Side;
+            return new Frame(left, top, spacing, (int)((right - left) / spacing) + 1, (int)((bottom - top) / spacing) + 1);
         }
 
         public Topography Sample(Topography surface, Pose pose)
         {
-            Pose back = pose.Inverse();
-            var heights = new float[Width * Height];
-            for (int y = 0, i = 0; y < Height; y++)
-                for (int x = 0; x < Width; x++, i++)
-                {
-                    (double u, double v) = back.Apply(Left + x * Spacing, Top + y * Spacing);
-                    heights[i] = BilinearHeight.At(
-                        surface.Heights, surface.Width, surface.Height,
-                        u / surface.SpacingX + (surface.Width - 1) / 2.0, v / surface.SpacingY + (surface.Height - 1) / 2.0);
-                }
-            return new Topography(Width, Height, Spacing, Spacing, heights);
+            var blank = new Topography(Width, Height, Spacing, Spacing, new float[Width * Height]);
+            double middleX = Left + (Width - 1) / 2.0 * Spacing, middleY = Top + (Height - 1) / 2.0 * Spacing;
+            return PoseResampler.Resample(surface, blank, pose with { X = pose.X - middleX, Y = pose.Y - middleY });
         }
 
-        private static IEnumerable<(double X, double Y)> Corners(Topography surface, Pose pose)
+        private static IEnumerable<(double X, double Y)> Measured(Topography surface, Pose pose)
         {
-            double x = surface.Width * surface.SpacingX / 2, y = surface.Height * surface.SpacingY / 2;
-            return [pose.Apply(-x, -y), pose.Apply(x, -y), pose.Apply(-x, y), pose.Apply(x, y)];
+            for (int y = 0; y < surface.Height; y++)
+                for (int x = 0; x < surface.Width; x++)
+                    if (!float.IsNaN(surface[x, y]))
+                        yield return pose.Apply((x - (surface.Width - 1) / 2.0) * surface.SpacingX, (y - (surface.Height - 1) / 2.0) * surface.SpacingY);
         }
     }
 }

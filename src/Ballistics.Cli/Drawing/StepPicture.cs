@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ballistics.Evidence;
 using OpenCvSharp;
 
@@ -40,10 +41,13 @@ internal static class StepPicture
 
     private static Mat OfProfiles(string step, object result) => result switch
     {
+        StriationProfile profile => ProfilePicture.Draw(Caption(step, profile), profile.Heights.ToArray()),
+        AlignedProfiles pair => ProfilePicture.Draw(Caption(step, pair.First), pair.First.Heights.ToArray(), pair.Second.Heights.ToArray()),
         float[] profile => ProfilePicture.Draw(step, profile),
         double[] profile => ProfilePicture.Draw(step, Array.ConvertAll(profile, height => (float)height)),
-        IReadOnlyList<float[]> profiles => ProfilePicture.Draw(step, profiles),
-        IReadOnlyList<double[]> profiles => ProfilePicture.Draw(step, [.. profiles.Select(profile => Array.ConvertAll(profile, height => (float)height))]),
         _ => throw new CommandException($"The step '{step}' hands over a {result.GetType().Name}, which this program cannot draw. Stop at another step with --stop-at."),
     };
+
+    private static string Caption(string step, StriationProfile profile) =>
+        string.Create(CultureInfo.InvariantCulture, $"{step}, {profile.Heights.Length * profile.Spacing * 1e6:0} um");
 }

@@ -1,4 +1,5 @@
 using Ballistics.Evidence;
+using Ballistics.Imaging.Rendering;
 using OpenCvSharp;
 
 namespace Ballistics.Cli.Drawing;
@@ -23,11 +24,11 @@ internal sealed class SurfacePicture : IDisposable
     /// <param name="region">What is outside it is tinted; null tints nothing.</param>
     public static SurfacePicture Draw(Topography surface, double pixelsPerMetre, RegionOfInterest? region = null)
     {
-        float[] shade = Relief.Shade(surface);
+        byte[] grey = ReliefShading.Shade(surface);
         using var full = new Mat(surface.Height, surface.Width, MatType.CV_8UC3);
         for (int y = 0, i = 0; y < surface.Height; y++)
             for (int x = 0; x < surface.Width; x++, i++)
-                full.Set(y, x, Colour(shade[i], outside: region is not null && !region.Included[i]));
+                full.Set(y, x, float.IsNaN(surface[x, y]) ? Palette.Unmeasured : Colour(grey[i], outside: region is not null && !region.Included[i]));
         var size = new Size(
             Math.Max(1, (int)Math.Round(surface.Width * surface.SpacingX * pixelsPerMetre)),
             Math.Max(1, (int)Math.Round(surface.Height * surface.SpacingY * pixelsPerMetre)));
@@ -45,11 +46,8 @@ internal sealed class SurfacePicture : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Picture.Dispose();
 
-    private static Vec3b Colour(float shade, bool outside)
+    private static Vec3b Colour(byte grey, bool outside)
     {
-        if (float.IsNaN(shade))
-            return Palette.Unmeasured;
-        byte grey = (byte)shade;
         Vec3b tint = Palette.Outside;
         return outside
             ? new Vec3b((byte)((grey + 2 * tint.Item0) / 3), (byte)((grey + 2 * tint.Item1) / 3), (byte)((grey + 2 * tint.Item2) / 3))

@@ -1,4 +1,5 @@
 using Ballistics.Evidence;
+using Ballistics.Imaging.Rendering;
 
 namespace Ballistics.Cli.Evaluation;
 
@@ -14,15 +15,8 @@ internal static class TurnedScan
     public static Topography Turn(Topography surface, double degrees)
     {
         Canvas canvas = Canvas.For(surface.Width, surface.Height, surface, degrees);
-        ReadOnlySpan<float> heights = surface.Heights;
-        var turned = new float[canvas.Width * canvas.Height];
-        for (int y = 0, i = 0; y < canvas.Height; y++)
-            for (int x = 0; x < canvas.Width; x++, i++)
-            {
-                (double u, double v) = canvas.SourceOf(x, y);
-                turned[i] = BilinearHeight.At(heights, surface.Width, surface.Height, u, v);
-            }
-        return new Topography(canvas.Width, canvas.Height, canvas.Spacing, canvas.Spacing, turned, surface.Datum);
+        var blank = new Topography(canvas.Width, canvas.Height, canvas.Spacing, canvas.Spacing, new float[canvas.Width * canvas.Height]);
+        return PoseResampler.Resample(surface, blank, new Pose(0, 0, degrees));
     }
 
     /// <summary>The mask drawn on a scan, turned with it: the nearest point's label, background off the map.</summary>

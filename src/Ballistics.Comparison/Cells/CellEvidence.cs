@@ -36,7 +36,9 @@ internal sealed class CellEvidence
     /// </summary>
     public void Compare(CorrelationMap first, CorrelationMap second, List<ScoredPose> poses, TurnedMap turned)
     {
-        Pose = Sharpen(first, second, WidestAgreement(first, second, poses, turned), turned);
+        Pose = WidestAgreement(first, second, poses, turned);
+        for (int round = 0; round < Parameters.SharpenRounds; round++)
+            Pose = Sharpen(first, second, Pose, turned);
         Forward.Register(first, second, Pose, Parameters.CellStep, Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
         Backward.Register(second, first, Pose.Inverse(), Parameters.CellStep, Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
         Consensus = Pose.Then(Congruence.Mark(Forward.Cells));
@@ -61,7 +63,7 @@ internal sealed class CellEvidence
     /// <summary>The cells about the consensus tell it more exactly than the wide search's coarse turns could.</summary>
     private Pose Sharpen(CorrelationMap first, CorrelationMap second, Pose pose, TurnedMap turned)
     {
-        Forward.Register(first, second, pose, Parameters.CellSide, Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
+        Forward.Register(first, second, pose, Parameters.CellSide, Parameters.ConfirmTurns, Parameters.SharpenShift, turned);
         return pose.Then(Congruence.Consensus(Forward.Cells, out _));
     }
 

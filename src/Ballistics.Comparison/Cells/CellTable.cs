@@ -117,17 +117,16 @@ internal sealed class CellTable
         FoundCell cell = Cells[index];
         int start = index * Row * Side, bestX = -1, bestY = -1;
         int own = ProductSum.Of(in _values[start], Row, in _values[start], Row, Row, Side), least = (int)(own * Parameters.LeastEnergy);
-        double best = 0;
+        double best = 0, bestEnergy = 1;
         for (int y = cell.Top; y <= cell.Top + 2 * margin; y++)
             for (int x = cell.Left; x <= cell.Left + 2 * margin; x++)
             {
                 int products = ProductSum.WithEnergy(
                     in _values[start], in _mask[start], Row, in turned.Values[y * turned.Stride + x], turned.Stride, Row, Side, out int energy);
-                if (products <= 0)
-                    continue;
-                double fit = (double)products * products / Math.Max(energy, least);
-                if (fit > best)
-                    (best, bestX, bestY) = (fit, x, y);
+                // products² / energy, compared without a division; whole numbers below 2⁵³ · 2³¹, so the order is the same everywhere.
+                double square = (double)products * products, under = Math.Max(energy, least);
+                if (products > 0 && square * bestEnergy > best * under)
+                    (best, bestEnergy, bestX, bestY) = (square, under, x, y);
             }
         if (bestX < 0)
             return;

@@ -41,4 +41,38 @@ internal sealed class CorrelationMap
 
     /// <summary>Sum of the squares of the heights.</summary>
     public int Energy => ProductSum.Of(in Values[0], Stride, in Values[0], Stride, Stride, Height);
+
+    /// <summary>1 where a point and its neighbours to the right, below and both were measured: what lies between them is known.</summary>
+    public byte[] Interpolable => _interpolable ??= FindInterpolable();
+
+    private byte[]? _interpolable;
+
+    /// <summary>This square map turned by quarter turns clockwise, which moves points and changes none.</summary>
+    public CorrelationMap QuarterTurned(int turns)
+    {
+        if (Width != Height)
+            throw new InvalidOperationException($"A map of {Width} × {Height} points is not square.");
+        var turned = new CorrelationMap(Width, Height, Spacing);
+        int last = Width - 1;
+        for (int y = 0; y < Height; y++)
+            for (int x = 0; x < Width; x++)
+            {
+                (int toX, int toY) = (turns & 3) switch { 0 => (x, y), 1 => (last - y, x), 2 => (last - x, last - y), _ => (y, last - x) };
+                turned.Values[toY * Stride + toX] = Values[y * Stride + x];
+                turned.Mask[toY * Stride + toX] = Mask[y * Stride + x];
+            }
+        return turned;
+    }
+
+    private byte[] FindInterpolable()
+    {
+        var interpolable = new byte[Mask.Length];
+        for (int y = 0; y < Height - 1; y++)
+            for (int x = 0; x < Width - 1; x++)
+            {
+                int at = y * Stride + x;
+                interpolable[at] = (byte)(Mask[at] & Mask[at + 1] & Mask[at + Stride] & Mask[at + Stride + 1]);
+            }
+        return interpolable;
+    }
 }

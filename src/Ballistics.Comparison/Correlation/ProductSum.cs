@@ -96,6 +96,8 @@ internal static class ProductSum
     private static int WideWithEnergy(
         ref readonly short a, ref readonly short mask, int strideA, ref readonly short b, int strideB, int width, int height, out int energy)
     {
+        if (width == CorrelationMap.Block)
+            return OneBlockWithEnergy(in a, in mask, strideA, in b, strideB, height, out energy);
         Vector512<int> products = Vector512<int>.Zero, squares = Vector512<int>.Zero;
         ref short rowA = ref Unsafe.AsRef(in a), rowM = ref Unsafe.AsRef(in mask), rowB = ref Unsafe.AsRef(in b);
         for (int y = 0; y < height; y++)
@@ -112,6 +114,26 @@ internal static class ProductSum
         }
         energy = Vector256.Sum(squares.GetLower() + squares.GetUpper());
         return Vector256.Sum(products.GetLower() + products.GetUpper());
+    }
+
+    /// <summary>The case of every cell: a row is one vector, so that rows are all there is to loop over.</summary>
+    private static int OneBlockWithEnergy(
+        ref readonly short a, ref readonly short mask, int strideA, ref readonly short b, int strideB, int height, out int energy)
+    {
+        Vector512<int> products = Vector512<int>.Zero, squares = Vector512<int>.Zero;
+        ref short rowA = ref Unsafe.AsRef(in a), rowM = ref Unsafe.AsRef(in mask), rowB = ref Unsafe.AsRef(in b);
+        nuint fromA = 0, fromB = 0;
+        for (int y = 0; y < height; y++, fromA += (nuint)strideA, fromB += (nuint)strideB)
+        {
+            Vector512<short> place = Vector512.LoadUnsafe(ref rowB, fromB);
+            products += Avx512BW.MultiplyAddAdjacent(Vector512.LoadUnsafe(ref rowA, fromA), place);
+            squares += Avx512BW.MultiplyAddAdjacent(Vector512.LoadUnsafe(ref rowM, fromA) & place, place);
+        }
+        // Both sums are reduced together: products in the even lanes, squares in the odd.
+        Vector256<int> half = Avx2.HorizontalAdd(products.GetLower() + products.GetUpper(), squares.GetLower() + squares.GetUpper());
+        Vector128<int> quarter = half.GetLower() + half.GetUpper();
+        energy = quarter[2] + quarter[3];
+        return quarter[0] + quarter[1];
     }
 
     private static int MiddleWithEnergy(

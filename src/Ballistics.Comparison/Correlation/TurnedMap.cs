@@ -46,7 +46,8 @@ internal sealed class TurnedMap
         Span<short> values = Values.AsSpan(y * Stride, Stride), masks = Mask.AsSpan(y * Stride, Stride);
         values.Clear();
         masks.Clear();
-        ReadOnlySpan<short> sourceValues = source.Values, sourceMask = source.Mask;
+        ReadOnlySpan<short> sourceValues = source.Values;
+        ReadOnlySpan<byte> interpolable = source.Interpolable;
         int stride = source.Stride, lastX = source.Width - 1, lastY = source.Height - 1;
         for (int x = 0; x < Width; x++, fromX += cos, fromY -= sin)
         {
@@ -54,7 +55,7 @@ internal sealed class TurnedMap
             if ((uint)column >= (uint)lastX || (uint)row >= (uint)lastY)
                 continue;
             int at = row * stride + column;
-            if ((sourceMask[at] & sourceMask[at + 1] & sourceMask[at + stride] & sourceMask[at + stride + 1]) == 0)
+            if (interpolable[at] == 0)
                 continue;
             int right = (int)((fromX >> 8) & 255), down = (int)((fromY >> 8) & 255);
             int above = sourceValues[at] * (256 - right) + sourceValues[at + 1] * right;

@@ -62,12 +62,12 @@ internal sealed class DecodedRaster : IDisposable
     /// <summary>One row as red, green, blue and opacity, four numbers a pixel: 0 to 1, or as stored where samples are floating-point.</summary>
     public void ReadRow(int row, Span<float> rgba)
     {
-        float scale = 1 / WhiteOf(_pixels)!.Value;
+        float white = WhiteOf(_pixels)!.Value;
         int depth = _pixels.Depth();
         if (depth == MatType.CV_8U)
-            Spread(MemoryOf<byte>(row), rgba, value => value * scale);
+            Spread(MemoryOf<byte>(row), rgba, value => value / white);
         else if (depth == MatType.CV_16U)
-            Spread(MemoryOf<ushort>(row), rgba, value => value * scale);
+            Spread(MemoryOf<ushort>(row), rgba, value => value / white);
         else if (depth == MatType.CV_32F)
             Spread(MemoryOf<float>(row), rgba, value => value);
         else
@@ -89,13 +89,19 @@ internal sealed class DecodedRaster : IDisposable
     private void Spread<T>(ReadOnlySpan<T> samples, Span<float> rgba, Func<T, float> value)
     {
         int channels = Channels;
-        for (int x = 0; x < Width; x++)
+        if (channels == 1)
+        {
+            for (int x = 0; x < samples.Length; x++)
+            {
+                float grey = value(samples[x]);
+                (rgba[4 * x], rgba[4 * x + 1], rgba[4 * x + 2], rgba[4 * x + 3]) = (grey, grey, grey, 1);
+            }
+            return;
+        }
+        for (int x = 0, at = 0; at < samples.Length; x++, at += channels)
         {
             // OpenCV keeps colours as blue, green, red.
-            int at = x * channels;
-            rgba[4 * x] = value(samples[at + (channels == 1 ? 0 : 2)]);
-            rgba[4 * x + 1] = value(samples[at + (channels == 1 ? 0 : 1)]);
-            rgba[4 * x + 2] = value(samples[at]);
+            (rgba[4 * x], rgba[4 * x + 1], rgba[4 * x + 2]) = (value(samples[at + 2]), value(samples[at + 1]), value(samples[at]));
             rgba[4 * x + 3] = channels == 4 ? value(samples[at + 3]) : 1;
         }
     }

@@ -7,7 +7,7 @@ namespace Ballistics.Imaging.Formats;
 internal static class JpegReader
 {
     private const string Format = "JPEG";
-    private const int EndOfImage = 0xD9, StartOfScan = 0xDA, App0 = 0xE0, App1 = 0xE1;
+    private const int StartOfImage = 0xD8, EndOfImage = 0xD9, StartOfScan = 0xDA, App0 = 0xE0, App1 = 0xE1;
 
     /// <summary>Reads one picture.</summary>
     /// <exception cref="RejectedScanException">Cut off, too large, or of more passes than the limits allow.</exception>
@@ -22,11 +22,16 @@ internal static class JpegReader
         int orientation = 1, scans = 0, position = 2;
         while (true)
         {
+            // Only after the start of a scan do compressed pixels stand between markers.
+            if (scans == 0 && position < bytes.Length && bytes[position] != 0xFF)
+                throw RasterHeader.Damaged(Format, "a segment does not end where it says.");
             int marker = NextMarker(bytes, ref position);
             if (marker == EndOfImage)
                 break;
-            if (marker is 0x01 or (>= 0xD0 and <= 0xD8))
+            if (marker is 0x01 or (>= 0xD0 and <= 0xD7))
                 continue;
+            if (marker == StartOfImage)
+                throw RasterHeader.Damaged(Format, "a second picture starts within it.");
             if (position + 2 > bytes.Length || BinaryPrimitives.ReadUInt16BigEndian(bytes[position..]) is var length && (length < 2 || position + length > bytes.Length))
                 throw RasterHeader.Damaged(Format, "it is cut off within a segment.");
             ReadOnlySpan<byte> data = bytes.Slice(position + 2, length - 2);

@@ -5,6 +5,9 @@ namespace Ballistics.Imaging.Formats;
 /// <summary>Heights as an X3P file stores them: number = (height − offset) / increment.</summary>
 internal sealed class X3pHeights
 {
+    /// <summary>Finest increment chosen, metres: far below what any instrument resolves, far above what double precision rounds.</summary>
+    private const double LeastIncrement = 1e-12;
+
     private readonly Topography _surface;
 
     /// <summary>Chooses increment and offset where the options leave them open.</summary>
@@ -21,8 +24,8 @@ internal sealed class X3pHeights
         IsInteger = X3pNumbers.IsInteger(Type);
         double largest = Type == X3pDataType.Int16 ? short.MaxValue : int.MaxValue, relief = measured ? (double)high - low : 0;
         Offset = options.Offset ?? surface.Datum + (IsInteger && measured ? ((double)low + high) / 2 : 0);
-        // A hair more than the finest, so that rounding keeps the extremes in range; a flat surface takes any increment.
-        Increment = !IsInteger ? 1 : options.Increment ?? (relief > 0 ? relief / 2 / largest * (1 + 1e-9) : 1e-12);
+        // A hair more than the finest, so that rounding keeps the extremes in range.
+        Increment = !IsInteger ? 1 : options.Increment ?? Math.Max(LeastIncrement, relief / 2 / largest * (1 + 1e-9));
         if (!(Increment > 0) || !double.IsFinite(Increment) || !double.IsFinite(Offset))
             throw new ArgumentException($"The increment {Increment} and offset {Offset} have to be finite, the increment above zero.", nameof(options));
         if (IsInteger && measured && (Math.Abs(Count(low)) > largest || Math.Abs(Count(high)) > largest))

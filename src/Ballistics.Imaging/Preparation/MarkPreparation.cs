@@ -9,7 +9,7 @@ public static class MarkPreparation
     /// <param name="surface">The scan.</param>
     /// <param name="region">The part that bears the mark, on the scan's grid.</param>
     /// <param name="kind">The kind of mark.</param>
-    /// <param name="observer">Is handed the steps "levelled" and "filtered"; may be null.</param>
+    /// <param name="observer">Is handed the steps "levelled" and "filtered", of striated marks "crosscut", "grooves", "profile" and "filtered"; may be null.</param>
     /// <exception cref="RejectedScanException">Too little measured, too small, or flat.</exception>
     public static PreparedMark Prepare(Topography surface, RegionOfInterest region, MarkKind kind, IPipelineObserver? observer = null)
     {
@@ -18,6 +18,8 @@ public static class MarkPreparation
         ArgumentNullException.ThrowIfNull(kind);
         if (region.Width != surface.Width || region.Height != surface.Height)
             throw new ArgumentException($"A region of {region.Width} × {region.Height} points is none of a scan of {surface.Width} × {surface.Height}.", nameof(region));
-        return ImpressedPreparation.Prepare(surface, region, kind, observer);
+        return kind.IsStriated
+            ? StriatedPreparation.Prepare(surface, region, kind, observer)
+            : ImpressedPreparation.Prepare(surface, region, kind, observer);
     }
 }

@@ -34,26 +34,37 @@ public sealed record MarkCentre(double X, double Y, double Radius)
             if (support > most)
                 (most, best) = (support, circle);
         }
-        return best with { X = Snap(best.X, surface.SpacingX), Y = Snap(best.Y, surface.SpacingY) };
+        return best with { X = Snap(best.X, surface.SpacingX, surface.Width), Y = Snap(best.Y, surface.SpacingY, surface.Height) };
     }
 
-    /// <summary>To the next half point of the grid, which adding whole rows and columns can make its middle.</summary>
-    private static double Snap(double metres, double spacing) => Math.Round(2 * metres / spacing) * spacing / 2;
+    /// <summary>To the next place midway between two points of the grid, which is the middle of an even square cut from it.</summary>
+    private static double Snap(double metres, double spacing, int count)
+    {
+        double half = (count - 1) / 2.0;
+        return (Math.Floor(half + metres / spacing) + 0.5 - half) * spacing;
+    }
 
     /// <summary>
-    /// The surface it was estimated on, with rows and columns of NaN added so that this centre is the middle of the grid.
+    /// The surface it was estimated on, as a square of which this centre is the middle: rows and columns without a measured point
+    /// go, and NaN fills what is missing. The spacing has to be the same in both directions.
     /// </summary>
     public Topography Centred(Topography surface)
     {
         ArgumentNullException.ThrowIfNull(surface);
-        int moveX = (int)Math.Round(2 * X / surface.SpacingX), moveY = (int)Math.Round(2 * Y / surface.SpacingY);
-        int width = surface.Width + Math.Abs(moveX), height = surface.Height + Math.Abs(moveY);
-        int left = Math.Max(0, -moveX), top = Math.Max(0, -moveY);
-        var heights = new float[width * height];
-        Array.Fill(heights, float.NaN);
+        double middleX = (surface.Width - 1) / 2.0 + X / surface.SpacingX, middleY = (surface.Height - 1) / 2.0 + Y / surface.SpacingY;
+        double reach = 0;
         for (int y = 0; y < surface.Height; y++)
-            surface.Heights.Slice(y * surface.Width, surface.Width).CopyTo(heights.AsSpan((y + top) * width + left));
-        return new Topography(width, height, surface.SpacingX, surface.SpacingY, heights);
+            for (int x = 0; x < surface.Width; x++)
+                if (!float.IsNaN(surface[x, y]))
+                    reach = Math.Max(reach, Math.Max(Math.Abs(x - middleX), Math.Abs(y - middleY)));
+        int half = (int)Math.Ceiling(reach + 0.5), side = 2 * half;
+        int left = (int)Math.Round(middleX + 0.5) - half, top = (int)Math.Round(middleY + 0.5) - half;
+        var heights = new float[side * side];
+        Array.Fill(heights, float.NaN);
+        for (int y = Math.Max(0, top); y < Math.Min(surface.Height, top + side); y++)
+            for (int x = Math.Max(0, left); x < Math.Min(surface.Width, left + side); x++)
+                heights[(y - top) * side + x - left] = surface[x, y];
+        return new Topography(side, side, surface.SpacingX, surface.SpacingY, heights);
     }
 
     /// <summary>The first and the last measured point of every row and of every column, metres from the scan's centre.</summary>

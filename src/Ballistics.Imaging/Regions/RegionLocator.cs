@@ -16,11 +16,32 @@ public static class RegionLocator
         ArgumentNullException.ThrowIfNull(kind);
         Topography surface = acquisition.Topography ?? throw new RejectedScanException(
             RejectionReason.Unsupported, $"A {acquisition.Format} picture has no heights; a {kind} is compared by its topography.");
-        var included = new bool[surface.Width * surface.Height];
-        for (int i = 0; i < included.Length; i++)
-            included[i] = !float.IsNaN(surface.Heights[i]);
-        var region = new RegionOfInterest(surface.Width, surface.Height, included, RegionOrigin.WholeScan);
+        RegionOfInterest region = Drawn(surface, acquisition.Mask) ?? WholeScan(surface);
         observer?.Observe("region", region);
         return region;
+    }
+
+    private static RegionOfInterest WholeScan(Topography surface)
+    {
+        var included = new bool[surface.Heights.Length];
+        for (int i = 0; i < included.Length; i++)
+            included[i] = !float.IsNaN(surface.Heights[i]);
+        return new RegionOfInterest(surface.Width, surface.Height, included, RegionOrigin.WholeScan);
+    }
+
+    /// <summary>
+    /// What one unnamed colour marks, as examiners draw the mark itself. Named colours tell of something else, a groove or damage,
+    /// and are left to what looks for those.
+    /// </summary>
+    private static RegionOfInterest? Drawn(Topography surface, DrawnMask? mask)
+    {
+        if (mask is not { Legend.Count: 2 } || mask.Legend[1].Meaning.Length > 0 || mask.Width != surface.Width || mask.Height != surface.Height)
+            return null;
+        var included = new bool[surface.Heights.Length];
+        int count = 0;
+        for (int i = 0; i < included.Length; i++)
+            if (included[i] = mask.Labels[i] == 1 && !float.IsNaN(surface.Heights[i]))
+                count++;
+        return count == 0 ? null : new RegionOfInterest(surface.Width, surface.Height, included, RegionOrigin.Drawn);
     }
 }

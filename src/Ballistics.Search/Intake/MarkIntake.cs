@@ -32,16 +32,17 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             await store.Originals.KeepAsync(incoming);
             Mark mark = await KeepMarkAsync(submission, incoming, signed);
             Count("accepted");
+            IntakeLog.Accepted(store.Log, mark.Id, mark.Kind, mark.Format, mark.State, mark.ExhibitId, mark.Sha256, mark.Length);
             return mark;
         }
         catch (RejectedScanException exception)
         {
-            Count(exception.Reason.ToString());
+            Refuse(submission, exception.Reason.ToString());
             throw;
         }
         catch (SubmissionRefusedException exception)
         {
-            Count(exception.Problem.ToString());
+            Refuse(submission, exception.Problem.ToString());
             throw;
         }
     }
@@ -124,6 +125,12 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             throw;
         }
         return mark;
+    }
+
+    private void Refuse(MarkSubmission submission, string reason)
+    {
+        Count(reason);
+        IntakeLog.Refused(store.Log, submission.Kind, submission.ExhibitId, reason);
     }
 
     private static void Count(string outcome) => Instruments.Uploads.Add(1, new KeyValuePair<string, object?>("outcome", outcome));

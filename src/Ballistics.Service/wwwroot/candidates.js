@@ -40,7 +40,7 @@ function candidateRow(candidate) {
   }
   const made = row(
     [String(candidate.rank), choice, candidate.agency, jurisdictionName(candidate.jurisdiction), score(candidate.score), share],
-    ['number', '', '', '', 'number', '']);
+    ['number', '', 'agency', '', 'number', '']);
   made.dataset.rank = candidate.rank;
   made.addEventListener('click', () => choose(candidate));
   return made;
@@ -93,3 +93,10 @@ function divide(share) {
 }
 
 divide(50);
+
+// Both pictures of a pair have one size, so that the probe's tells how all are laid out.
+at('picture-probe').addEventListener('load', () => {
+  const { naturalWidth: width, naturalHeight: height } = at('picture-probe');
+  at('pictures').classList.toggle('strips', width > 2 * height);
+  at('split').style.aspectRatio = width > 2 * height ? `${width} / ${height}` : '';
+});

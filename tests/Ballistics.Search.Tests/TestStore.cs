@@ -1,0 +1,82 @@
+using Ballistics.Comparison;
+using Ballistics.Evidence;
+using Ballistics.Search.Storage;
+
+namespace Ballistics.Search.Tests;
+
+/// <summary>A data folder of its own, on a real disk, removed afterwards.</summary>
+internal sealed class TestStore : IDisposable
+{
+    private TestStore(EvidenceStore store) => Store = store;
+
+    public EvidenceStore Store { get; private set; }
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<TestStore> OpenAsync() =>
+        new(await EvidenceStore.OpenAsync(Directory.CreateTempSubdirectory("ballistics-store-").FullName, null, Cancellation));
+
+    /// <summary>Closes the data folder and opens it again, as a restart does.</summary>
+    public async Task ReopenAsync()
+    {
+        Store.Dispose();
+        Store = await EvidenceStore.OpenAsync(Store.Folder, null, Cancellation);
+    }
+
+    public async Task<Agency> AddAgencyAsync(string name, string jurisdiction)
+    {
+        await using EvidenceDb db = Store.OpenDb();
+        var agency = new Agency { Name = name, JurisdictionCode = jurisdiction };
+        db.Agencies.Add(agency);
+        await db.SaveChangesAsync(Cancellation);
+        return agency;
+    }
+
+    public async Task<Exhibit> AddExhibitAsync(Agency agency, string label, Sharing sharing = Sharing.All, SpecimenKind specimen = SpecimenKind.CartridgeCase)
+    {
+        await using EvidenceDb db = Store.OpenDb();
+        var record = new CaseRecord { AgencyId = agency.Id, Reference = $"Case of {label}" };
+        var exhibit = new Exhibit { CaseRecordId = record.Id, AgencyId = agency.Id, Label = label, Specimen = specimen, Sharing = sharing };
+        db.AddRange(record, exhibit);
+        await db.SaveChangesAsync(Cancellation);
+        return exhibit;
+    }
+
+    public async Task<Mark> AddMarkAsync(Exhibit exhibit, byte[]? signature, MarkState state = MarkState.Ready)
+    {
+        await using EvidenceDb db = Store.OpenDb();
+        var mark = new Mark
+        {
+            ExhibitId = exhibit.Id,
+            Kind = MarkKind.BreechFaceImpression,
+            Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Guid.NewGuid().ToByteArray())),
+            Length = 1,
+            FileName = "scan.x3p",
+            Format = "X3P",
+            Width = 200,
+            Height = 200,
+            ReceivedAt = DateTimeOffset.UtcNow,
+            State = state,
+            SignatureVersion = Signature.CurrentVersion,
+        };
+        if (signature is not null)
+            mark.Signature = new MarkSignature { MarkId = mark.Id, Bytes = signature };
+        db.Marks.Add(mark);
+        await db.SaveChangesAsync(Cancellation);
+        return mark;
+    }
+
+    /// <summary>An exhibit with one mark of a firearm.</summary>
+    public async Task<Exhibit> AddMarkedExhibitAsync(Agency agency, string label, int firearm, double turn = 0, Sharing sharing = Sharing.All)
+    {
+        Exhibit exhibit = await AddExhibitAsync(agency, label, sharing);
+        await AddMarkAsync(exhibit, TestMarks.Signature(firearm, turn));
+        return exhibit;
+    }
+
+    public void Dispose()
+    {
+        Store.Dispose();
+        Directory.Delete(Store.Folder, recursive: true);
+    }
+}
