@@ -64,5 +64,6 @@ internal static class CommandLine
             SearchCommand.Create(),
             CompareCommand.Create(),
             EvaluateCommand.Create(),
+            SimulateCommand.Create(),
         };
 }

@@ -122,14 +122,14 @@ internal static class Parameters
     /// <summary>Rifling depth: the shoulders stand 40 to 80 µm above the land's curve, measured.</summary>
     public static readonly Interval GrooveDepth = new(40e-6, 80e-6);
 
-    /// <summary>One turn in 250 mm makes 6.4° on a 9 mm bore; 4 to 6° measured on Hamby 252.</summary>
-    public static readonly Interval Twist = new(4, 6.5);
+    /// <summary>One turn in 250 mm makes 6.4° on a 9 mm bore; 4.5 to 8° measured on Hamby 252.</summary>
+    public static readonly Interval Twist = new(4.5, 7);
 
     /// <summary>Most makers rifle to the right.</summary>
     public const double LeftTwistShare = 0.25;
 
     /// <summary>Striae: root-mean-square .3 to .6 µm (Hamby 252) up to several µm (Houston) in a band of 250 µm, measured.</summary>
-    public const double StriaRms = 0.8e-6, StriaCell = 120e-6, StriaPersistence = 0.75;
+    public const double StriaRms = 0.9e-6, StriaCell = 120e-6, StriaPersistence = 0.75;
 
     /// <summary>Finest octave: a sixteenth of the cell, about 15 µm of wavelength.</summary>
     public const int StriaOctaves = 5;
@@ -187,8 +187,8 @@ internal static class Parameters
     /// <summary>Usual spacings: that of the published breech faces and of Hamby 252.</summary>
     public const double BreechFaceSpacing = 6.25e-6, LandSpacing = 1.5625e-6;
 
-    /// <summary>Coarser for the project's own exhibits: files of some 60 KB, sampled as finely as comparison works.</summary>
-    public const double DemonstrationBreechFaceSpacing = 12.5e-6, DemonstrationLandRowSpacing = 12.5e-6;
+    /// <summary>Coarser for the project's own exhibits, so that each is a file of some 90 KB; fine enough for the bands compared.</summary>
+    public const double DemonstrationBreechFaceSpacing = 12.5e-6, DemonstrationLandSpacing = 3.125e-6, DemonstrationLandRowSpacing = 12.5e-6;
 
     /// <summary>A breech face reaches ±32 µm in steps of 1 nm; a land, curved by 140 µm with shoulders, ±327 µm in steps of 10 nm.</summary>
     public const double BreechFaceHeightStep = 1e-9, LandHeightStep = 10e-9;

@@ -6,7 +6,7 @@ namespace Ballistics.Simulation.Studies;
 public static class DemonstrationStudy
 {
     /// <summary>The seed of the scans in testdata/demo.</summary>
-    public const ulong UsualSeed = 2026;
+    public const ulong UsualSeed = 2021;
 
     /// <summary>Eight firearms of two models with three cartridge cases each, and two bullets of the first two of them.</summary>
     public static IReadOnlyList<StudyPlan> Plans(ulong seed) =>
@@ -30,7 +30,7 @@ public static class DemonstrationStudy
             Shots = 2,
             Models = 2,
             Seed = seed,
-            SpacingX = Parameters.LandSpacing,
+            SpacingX = Parameters.DemonstrationLandSpacing,
             SpacingY = Parameters.DemonstrationLandRowSpacing,
         },
     ];

@@ -19,6 +19,23 @@ public static class StudyMarks
         return Enumerable.Range(0, plan.Firearms).SelectMany(firearm => OfFirearm(plan, firearm));
     }
 
+    /// <summary>How many marks the study has, without making one.</summary>
+    /// <exception cref="ArgumentException">The plan cannot be carried out; the message says why.</exception>
+    public static long Count(StudyPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        plan.Check();
+        if (plan.Specimen == SpecimenKind.CartridgeCase)
+            return (long)plan.Firearms * plan.Shots;
+        long lands = 0;
+        for (int model = 0; model < Math.Min(plan.Models, plan.Firearms); model++)
+        {
+            long firearms = (plan.Firearms - model + plan.Models - 1) / plan.Models;
+            lands += firearms * FirearmModel.Draw(new Seed(plan.Seed).For("model", model)).Lands;
+        }
+        return lands * plan.Shots;
+    }
+
     private static IEnumerable<SimulatedMark> OfFirearm(StudyPlan plan, int number)
     {
         var seed = new Seed(plan.Seed);

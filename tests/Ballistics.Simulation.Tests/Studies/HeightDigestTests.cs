@@ -1,0 +1,50 @@
+using Ballistics.Evidence;
+using Ballistics.Simulation.Studies;
+
+namespace Ballistics.Simulation.Tests.Studies;
+
+public class HeightDigestTests
+{
+    // What version 1 of the simulator gives, on every machine. If these change on purpose, raise Parameters.SimulatorVersion
+    // and make testdata/demo again.
+    [Theory]
+    [InlineData(SpecimenKind.CartridgeCase, "easy", "fd32a65cb810983f726380b6491a43b04dd94c639f0aa54a90f58d7f62efb3ad")]
+    [InlineData(SpecimenKind.CartridgeCase, "hard", "543d6355f6d96f0e688cfb3ba692520fe9e70a618f56728c84e2dd0f2051207e")]
+    [InlineData(SpecimenKind.Bullet, "hard", "9df7ed5166719c01fb825dd3aae7cc52f6bac8351355b1b99f3574144cf6e3bf")]
+    public void A_seed_gives_these_very_heights(SpecimenKind specimen, string difficulty, string digest)
+    {
+        var plan = new StudyPlan
+        {
+            Name = "golden",
+            Specimen = specimen,
+            Firearms = 1,
+            Shots = 2,
+            Seed = 1,
+            Difficulty = Simulation.Shots.Difficulty.Parse(difficulty),
+            SpacingX = 12.5e-6,
+            SpacingY = 12.5e-6,
+        };
+        SimulatedMark mark = StudyMarks.Of(plan).Last();
+        Assert.Equal(digest, HeightDigest.Of(mark.Measure(), mark.HeightStep));
+    }
+
+    [Fact]
+    public void A_digest_sees_a_single_step_and_a_single_lost_point()
+    {
+        float[] heights = [0, 1e-9f, -2e-9f, float.NaN];
+        string[] digests =
+        [
+            Digest(heights), Digest([0, 2e-9f, -2e-9f, float.NaN]), Digest([0, 1e-9f, float.NaN, float.NaN]), HeightDigest.Of(new Topography(4, 1, 1e-6, 1e-6, heights), 1e-9),
+        ];
+        Assert.Equal(4, digests.Distinct().Count());
+        Assert.Equal(digests[0], Digest([.. heights]));
+    }
+
+    [Theory]
+    [InlineData(0.5e-9f)]
+    [InlineData(40e-6f)]
+    public void Heights_that_are_no_whole_steps_of_16_bits_are_refused(float height) =>
+        Assert.Throws<ArgumentException>(() => Digest([height, 0, 0, 0]));
+
+    private static string Digest(float[] heights) => HeightDigest.Of(new Topography(2, 2, 1e-6, 1e-6, heights), 1e-9);
+}
