@@ -53,7 +53,10 @@ internal static class AccuracyCommand
     {
         Console.Error.WriteLine(run.Name);
         var request = new EvaluationRequest(folder, Path.Combine(folder, "labels.csv"), run.Studies, run.Protocol, run.Level);
-        return StudyEvaluation.Run(request, ProgressDisplay.ForConsole(), cancellation).Figures;
+        StudyEvaluation evaluation = StudyEvaluation.Run(request, ProgressDisplay.ForConsole(), cancellation);
+        if (run.Protocol == Protocol.AsScanned && PublishedCells.Compare(string.Join(",", run.Studies), folder, evaluation.Pairs) is { } published)
+            Console.WriteLine(published);
+        return evaluation.Figures;
     }
 
     private static void WriteReadme(string readme, KeptFigures kept, List<string> problems)

@@ -223,7 +223,7 @@ public sealed class BadInputTests(TestService service) : IClassFixture<TestServi
         {
             "an empty body" => [],
             "no format at all" => [.. Enumerable.Range(0, 1000).Select(i => (byte)(i * 37))],
-            "a JPEG named .x3p" => TestScans.Jpeg(),
+            "a JPEG named .x3p" => TestPictures.Jpeg(),
             "a truncated zip" => TestScans.BreechFace(1)[..20_000],
             "a zip bomb" => TestScans.Bomb(400),
             "a TIFF that claims 10^10 pixels" => TestScans.VastTiff(),

@@ -6,7 +6,7 @@ namespace Ballistics.Service.Tests;
 
 public sealed class ManyClientsTests
 {
-    private const int Clients = 8, UploadsEach = 6;
+    private const int Clients = 8, UploadsEach = 3;
 
     [Fact]
     public async Task Eight_clients_upload_at_once_and_every_scan_is_kept_once_and_searched()

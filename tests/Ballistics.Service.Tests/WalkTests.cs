@@ -74,11 +74,11 @@ public sealed class WalkTests(TestService service) : IClassFixture<TestService>
     public async Task A_picture_is_kept_and_shown_and_says_that_it_is_not_searched()
     {
         Guid exhibit = await service.AddExhibitAsync();
-        JsonElement mark = await service.AddMarkAsync(exhibit, TestScans.Jpeg(), "picture.jpg");
+        JsonElement mark = await service.AddMarkAsync(exhibit, TestPictures.Jpeg(), "picture.jpg");
 
         Assert.Equal("NotComparable", mark.GetProperty("state").GetString());
         Assert.Contains(mark.GetProperty("remarks").EnumerateArray(), remark => remark.GetString()!.Contains("not searched", StringComparison.Ordinal));
-        Assert.Equal((1, 1), PngSize(await service.Http.GetByteArrayAsync(mark.GetProperty("picture").GetString(), TestService.Cancellation)));
+        Assert.Equal((80, 60), PngSize(await service.Http.GetByteArrayAsync(mark.GetProperty("picture").GetString(), TestService.Cancellation)));
     }
 
     [Fact]

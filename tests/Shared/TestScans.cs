@@ -83,10 +83,6 @@ internal static class TestScans
         return file.ToArray();
     }
 
-    /// <summary>The smallest sound picture: 1 × 1 pixel, JPEG.</summary>
-    public static byte[] Jpeg() => Convert.FromBase64String(
-        "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=");
-
     private static string Description(int width, int height, double spacing, string prologue, string dataName)
     {
         string step = spacing.ToString("R", CultureInfo.InvariantCulture);

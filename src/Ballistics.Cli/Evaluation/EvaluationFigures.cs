@@ -21,7 +21,7 @@ namespace Ballistics.Cli.Evaluation;
 /// <param name="CellFractionVarianceRatio">Of the share of congruent cells.</param>
 /// <param name="CellFractionMinKnownMatch">Smallest share of congruent cells of a known match.</param>
 /// <param name="CellFractionMaxKnownNonMatch">Largest share of congruent cells of a known non-match.</param>
-/// <param name="MillisecondsPerPair">Median wall time of one comparison on one thread, of up to 200 pairs.</param>
+/// <param name="MillisecondsPerPair">Median wall time of one comparison on one thread, over up to 200 comparisons.</param>
 internal sealed record EvaluationFigures(
     string Study, string Protocol, int KnownMatches, int KnownNonMatches,
     double? Auc, double? Eer, double? TprAtFpr0, double? TprAtFpr0001, double? TprAtFpr001,

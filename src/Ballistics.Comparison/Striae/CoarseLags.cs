@@ -33,7 +33,8 @@ internal sealed class CoarseLags
             int lag = lowest + k, from = Math.Max(0, -lag), to = Math.Min(a.Length, b.Length - lag);
             double energy = (double)(reversed ? a.ReversedEnergy(from, to) : a.Energy(from, to)) * b.Energy(from + lag, to + lag);
             ratings[k] = energy > 0
-                ? _sums[k] / Math.Sqrt(energy) * Math.Sqrt((double)(to - from) / a.Length)
+                // The correlation, weighed by the root of the overlap as its own error is.
+                ? _sums[k] * Math.Sqrt((to - from) / (energy * a.Length))
                     - shoulders.Penalty(lag * StriationParameters.CoarseFactor) - (reversed ? StriationParameters.ReversalPenalty : 0)
                 : double.NegativeInfinity;
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Ballistics.Comparison.Correlation;
 
 namespace Ballistics.Comparison.Striae;
@@ -10,6 +12,9 @@ namespace Ballistics.Comparison.Striae;
 internal sealed class ElasticPath
 {
     private const int Block = StriationParameters.Block, Offsets = StriationParameters.Offsets;
+
+    /// <summary>Room before and behind a row of what was reached, so that its ends have neighbours that are never chosen.</summary>
+    private const int Guard = 8, Stride = Offsets + 2 * Guard, Unreachable = int.MinValue / 2;
 
     private int[] _products = [], _reached = [], _path = [];
     private long[] _shared = [0], _energyA = [0], _energyB = [0];
@@ -65,7 +70,7 @@ internal sealed class ElasticPath
             return;
         if (_path.Length < Blocks)
         {
-            (_products, _reached, _path) = (new int[Blocks * Offsets], new int[Blocks * Offsets], new int[Blocks]);
+            (_products, _reached, _path) = (new int[Blocks * Offsets], new int[Blocks * Stride], new int[Blocks]);
             (_shared, _energyA, _energyB) = (new long[Blocks + 1], new long[Blocks + 1], new long[Blocks + 1]);
         }
         Multiply(first, second);
@@ -103,31 +108,37 @@ internal sealed class ElasticPath
     /// <summary>Fills in what is reached at best at every offset of every block, then walks back from the best end.</summary>
     private void Search(int cost)
     {
-        _products.AsSpan(0, Offsets).CopyTo(_reached);
+        _reached.AsSpan(0, Blocks * Stride).Fill(Unreachable);
+        _products.AsSpan(0, Offsets).CopyTo(_reached.AsSpan(Guard));
+        Vector256<int> costs = Vector256.Create(cost);
         for (int k = 1; k < Blocks; k++)
         {
-            Span<int> before = _reached.AsSpan((k - 1) * Offsets, Offsets), now = _reached.AsSpan(k * Offsets, Offsets);
-            ReadOnlySpan<int> products = _products.AsSpan(k * Offsets, Offsets);
-            now[0] = Math.Max(before[0], before[1] - cost) + products[0];
-            for (int o = 1; o < Offsets - 1; o++)
-                now[o] = Math.Max(before[o], Math.Max(before[o - 1], before[o + 1]) - cost) + products[o];
-            now[Offsets - 1] = Math.Max(before[Offsets - 1], before[Offsets - 2] - cost) + products[Offsets - 1];
+            ref int before = ref _reached[(k - 1) * Stride + Guard];
+            for (int o = 0; o < Offsets; o += Vector256<int>.Count)
+            {
+                Vector256<int> left = Vector256.LoadUnsafe(ref Unsafe.Add(ref before, o - 1)), right = Vector256.LoadUnsafe(ref Unsafe.Add(ref before, o + 1));
+                Vector256<int> best = Vector256.Max(Vector256.LoadUnsafe(ref Unsafe.Add(ref before, o)), Vector256.Max(left, right) - costs);
+                (best + Vector256.LoadUnsafe(ref _products[k * Offsets + o])).StoreUnsafe(ref _reached[k * Stride + Guard + o]);
+            }
         }
+        WalkBack(cost);
+    }
+
+    private void WalkBack(int cost)
+    {
         int at = 0;
-        ReadOnlySpan<int> last = _reached.AsSpan((Blocks - 1) * Offsets, Offsets);
+        ReadOnlySpan<int> last = _reached.AsSpan((Blocks - 1) * Stride + Guard, Offsets);
         for (int o = 1; o < Offsets; o++)
             if (last[o] > last[at])
                 at = o;
-        for (int k = Blocks - 1; ; k--)
+        for (int k = Blocks - 1; k > 0; k--)
         {
             _path[k] = at - Offsets / 2;
-            if (k == 0)
-                return;
-            ReadOnlySpan<int> before = _reached.AsSpan((k - 1) * Offsets, Offsets);
-            int wanted = _reached[k * Offsets + at] - _products[k * Offsets + at];
-            if (before[at] != wanted)
-                at = at > 0 && before[at - 1] - cost == wanted ? at - 1 : at + 1;
+            int wanted = _reached[k * Stride + Guard + at] - _products[k * Offsets + at], before = (k - 1) * Stride + Guard + at;
+            if (_reached[before] != wanted)
+                at += _reached[before - 1] - cost == wanted ? -1 : 1;
         }
+        _path[0] = at - Offsets / 2;
     }
 
     private void Measure(ProfileSamples first, ProfileSamples second)

@@ -20,9 +20,9 @@ internal sealed class CrosscutBand
         _half = Math.Max(1, Math.Min(rows, relief.Rows) / 2);
     }
 
-    /// <summary>First row and number of rows of the best band.</summary>
+    /// <summary>First row and number of rows of the best band, and the lean of its own striae: points to the left per row.</summary>
     /// <exception cref="RejectedScanException">No band bears striae that agree.</exception>
-    public (int First, int Count) Best()
+    public (int First, int Count, double PointsPerRow) Best()
     {
         float[] up = new float[_relief.Width], low = new float[_relief.Width];
         int best = -1, step = Math.Max(1, _half / 8);
@@ -41,7 +41,39 @@ internal sealed class CrosscutBand
         if (best < 0)
             throw new RejectedScanException(RejectionReason.Flat,
                 $"In none of {_relief.Rows} rows are there striae between {StriatedParameters.ReliefShortCutoff * 1e6:F0} and {StriatedParameters.ReliefLongCutoff * 1e6:F0} µm that run on to the next rows.");
-        return (best, 2 * _half);
+        return (best, 2 * _half, LeanOf(best));
+    }
+
+    /// <summary>The lean at which the rows of a band sum to the deepest striae; striae bend, so that it differs from the scan's.</summary>
+    private double LeanOf(int first)
+    {
+        double step = StriatedParameters.BlockShift / (double)(_half * LeanSteps);
+        Span<double> energies = stackalloc double[2 * LeanSteps + 1];
+        int best = LeanSteps;
+        var sum = new float[_relief.Width];
+        (int from, int to) = Judged();
+        for (int k = 0; k < energies.Length; k++)
+        {
+            Array.Clear(sum);
+            double lean = _pointsPerRow + (k - LeanSteps) * step;
+            for (int y = first; y < first + 2 * _half; y++)
+                _relief.AddShifted(y, Shift(y, first, lean), sum);
+            foreach (float z in sum.AsSpan(from..to))
+                energies[k] += (double)z * z;
+            if (energies[k] > energies[best])
+                best = k;
+        }
+        return _pointsPerRow + (best - LeanSteps) * step;
+    }
+
+    /// <summary>Leans are tried in so many steps to either side, up to the shift that blocks of rows may have.</summary>
+    private const int LeanSteps = 12;
+
+    /// <summary>How far a row of a band is moved: as the whole scan is in the band's middle, and by the band's own lean about it.</summary>
+    private double Shift(int row, int first, double lean)
+    {
+        double middle = first + _half;
+        return _pointsPerRow * (middle - _relief.Rows / 2.0) + lean * (row - middle);
     }
 
     private (int From, int To) Judged()
@@ -67,8 +99,19 @@ internal sealed class CrosscutBand
             _relief.AddShifted(y, _pointsPerRow * (y - _relief.Rows / 2.0), sum);
     }
 
-    /// <summary>Mean correlation of the halves over the blocks, squared, times the depth that both share in the median block.</summary>
+    /// <summary>
+    /// Mean correlation of the halves over the blocks, squared, times the depth that both share in the median block, where the lower
+    /// half lies best on the upper.
+    /// </summary>
     private double Quality(float[] up, float[] low)
+    {
+        double best = 0;
+        for (int shift = -StriatedParameters.BlockShift; shift <= StriatedParameters.BlockShift; shift++)
+            best = Math.Max(best, Quality(up, low, shift));
+        return best;
+    }
+
+    private double Quality(float[] up, float[] low, int shift)
     {
         (int from, int to) = Judged();
         const int blocks = StriatedParameters.JudgedBlocks;
@@ -80,9 +123,9 @@ internal sealed class CrosscutBand
             double products = 0, upper = 0, lower = 0;
             for (int x = from + b * length; x < from + (b + 1) * length; x++)
             {
-                products += (double)up[x] * low[x];
+                products += (double)up[x] * low[x + shift];
                 upper += (double)up[x] * up[x];
-                lower += (double)low[x] * low[x];
+                lower += (double)low[x + shift] * low[x + shift];
             }
             shared[b] = products / length;
             correlation += upper > 0 && lower > 0 ? products / Math.Sqrt(upper * lower) : 0;

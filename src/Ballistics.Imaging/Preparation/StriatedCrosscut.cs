@@ -20,8 +20,8 @@ internal sealed record StriatedCrosscut(StriatedSurface Surface, IReadOnlyList<(
                 $"The mark spans {surface.Width} × {surface.Height} points across and along its striae; at least {4 * StriatedParameters.JudgedBlocks} × {StriatedParameters.LeastRows} are needed.");
         double pointsPerRow = shear * surface.SpacingY / surface.SpacingX;
         StriatedRelief relief = StriatedRelief.Of(surface, 0, surface.Height);
-        (int first, int count) = new CrosscutBand(surface, relief, pointsPerRow).Best();
-        return new StriatedCrosscut(surface, new CrosscutGrowth(relief, pointsPerRow, first, count).Rows());
+        (int first, int count, double ownPointsPerRow) = new CrosscutBand(surface, relief, pointsPerRow).Best();
+        return new StriatedCrosscut(surface, new CrosscutGrowth(relief, ownPointsPerRow, first, count).Rows());
     }
 
     /// <summary>The rows moved so that the striae stand upright; unmeasured where a row does not reach.</summary>

@@ -43,8 +43,7 @@ internal sealed record SignedScan(
         activity?.SetTag("ballistics.mark.kind", kind.Name);
         long start = Stopwatch.GetTimestamp();
 
-        Acquisition acquisition = AcquisitionReader.Read(bytes);
-        FileNameClaim.Check(fileName, acquisition.Format);
+        Acquisition acquisition = AcquisitionReader.Read(bytes, new ReadOptions { ClaimedName = fileName });
         if (acquisition.Topography is not { } surface)
             return Describe(acquisition, null);
         RegionOfInterest region = RegionLocator.Locate(acquisition, kind);

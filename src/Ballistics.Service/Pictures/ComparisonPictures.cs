@@ -1,5 +1,6 @@
 using Ballistics.Comparison;
 using Ballistics.Evidence;
+using Ballistics.Imaging.Rendering;
 using Ballistics.Search.Intake;
 using Ballistics.Service.Searches;
 
@@ -8,7 +9,7 @@ namespace Ballistics.Service.Pictures;
 /// <summary>Draws a pair of marks on one grid, the candidate's turned and shifted onto the probe's by the pose that was found.</summary>
 internal sealed class ComparisonPictures(PreparedMarks marks, ScanWorkers workers)
 {
-    /// <summary>A PNG file; all three views of a pair have the same size and frame.</summary>
+    /// <summary>A PNG file, transparent where nothing was measured; all three views of a pair have the same size and frame.</summary>
     public async Task<byte[]> DrawAsync(MarkPair pair, PictureView view, CancellationToken cancellation)
     {
         Topography probe = await marks.GetAsync(Guid.Parse(pair.FirstMark), cancellation);
@@ -21,18 +22,22 @@ internal sealed class ComparisonPictures(PreparedMarks marks, ScanWorkers worker
         SharedGrid grid = SharedGrid.Of(probe, candidate, pose);
         return view switch
         {
-            PictureView.Probe => Png.Grey(grid.Width, grid.Height, Relief.Shade(grid.Sample(probe, default))),
-            PictureView.Candidate => Png.Grey(grid.Width, grid.Height, Relief.Shade(grid.Sample(candidate, pose))),
-            _ => Overlay(grid, Relief.Shade(grid.Sample(probe, default)), Relief.Shade(grid.Sample(candidate, pose))),
+            PictureView.Probe => SurfaceRenderer.Render(grid.Sample(probe, default)),
+            PictureView.Candidate => SurfaceRenderer.Render(grid.Sample(candidate, pose)),
+            _ => Overlay(grid.Sample(probe, default), grid.Sample(candidate, pose)),
         };
     }
 
     // The probe in red, the candidate in cyan: where they agree the picture is grey, where they differ it is coloured.
-    private static byte[] Overlay(SharedGrid grid, byte[] probe, byte[] candidate)
+    private static byte[] Overlay(Topography probe, Topography candidate)
     {
-        var colours = new byte[3 * probe.Length];
-        for (int i = 0; i < probe.Length; i++)
-            (colours[3 * i], colours[3 * i + 1], colours[3 * i + 2]) = (candidate[i], candidate[i], probe[i]);
-        return Png.Colour(grid.Width, grid.Height, colours);
+        byte[] red = ReliefShading.Shade(probe), cyan = ReliefShading.Shade(candidate);
+        var colours = new byte[4 * red.Length];
+        for (int i = 0; i < red.Length; i++)
+        {
+            bool measured = !float.IsNaN(probe.Heights[i]) || !float.IsNaN(candidate.Heights[i]);
+            (colours[4 * i], colours[4 * i + 1], colours[4 * i + 2], colours[4 * i + 3]) = (red[i], cyan[i], cyan[i], measured ? (byte)255 : (byte)0);
+        }
+        return PngWriter.Rgba(probe.Width, probe.Height, colours);
     }
 }

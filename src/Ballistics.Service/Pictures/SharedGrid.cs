@@ -1,4 +1,5 @@
 using Ballistics.Evidence;
+using Ballistics.Imaging.Rendering;
 
 namespace Ballistics.Service.Pictures;
 
@@ -44,24 +45,9 @@ internal readonly record struct SharedGrid(double Left, double Top, double Spaci
     /// <param name="pose">Where it lies on the first mark.</param>
     public Topography Sample(Topography surface, Pose pose)
     {
-        Pose back = pose.Inverse();
-        var heights = new float[Width * Height];
-        for (int j = 0; j < Height; j++)
-            for (int i = 0; i < Width; i++)
-            {
-                (double u, double v) = back.Apply(Left + i * Spacing, Top + j * Spacing);
-                heights[j * Width + i] = Interpolate(surface, u / surface.SpacingX + (surface.Width - 1) / 2.0, v / surface.SpacingY + (surface.Height - 1) / 2.0);
-            }
-        return new Topography(Width, Height, Spacing, Spacing, heights);
-    }
-
-    private static float Interpolate(Topography surface, double x, double y)
-    {
-        // A place on the last row or column has no neighbour beyond, and needs none.
-        int i = Math.Min((int)Math.Floor(x), surface.Width - 2), j = Math.Min((int)Math.Floor(y), surface.Height - 2);
-        if (i < 0 || j < 0 || x > surface.Width - 1 || y > surface.Height - 1)
-            return float.NaN;
-        double p = x - i, q = y - j;
-        return (float)((1 - q) * ((1 - p) * surface[i, j] + p * surface[i + 1, j]) + q * ((1 - p) * surface[i, j + 1] + p * surface[i + 1, j + 1]));
+        // The same pose, told from the centre of this grid instead of the first mark's.
+        double centreX = Left + (Width - 1) / 2.0 * Spacing, centreY = Top + (Height - 1) / 2.0 * Spacing;
+        var frame = new Topography(Width, Height, Spacing, Spacing, new float[Width * Height]);
+        return PoseResampler.Resample(surface, frame, new Pose(pose.X - centreX, pose.Y - centreY, pose.RotationDegrees));
     }
 }

@@ -1,0 +1,41 @@
+using Ballistics.Evidence;
+using Ballistics.Imaging.Formats;
+using Ballistics.Imaging.Preparation;
+using Ballistics.Imaging.Regions;
+using Ballistics.Tests;
+
+namespace Ballistics.Comparison.Tests;
+
+/// <summary>Scans of fired cartridge cases (Fadul 2011), from the file to the score.</summary>
+public class RealMarksTests
+{
+    [Fact]
+    public void A_real_mark_compared_with_itself_keeps_every_cell_in_place()
+    {
+        Signature mark = Read("Fadul 1-1.x3p");
+        MarkComparison self = MarkComparer.Compare(mark, mark);
+        Assert.All(self.Cells, cell => Assert.True(cell.IsCongruent, $"{cell}"));
+        Assert.Equal(1, self.CongruentCellFraction);
+        Assert.Equal(0, self.Pose.RotationDegrees, 1e-3);
+        Assert.Equal(0, self.Pose.X, 1e-6);
+        Assert.Equal(0, self.Pose.Y, 1e-6);
+    }
+
+    [Fact]
+    public void Two_shots_of_one_firearm_score_far_above_shots_of_two()
+    {
+        Signature first = Read("Fadul 1-1.x3p"), second = Read("Fadul 1-2.x3p"), other = Read("Fadul 2-1.x3p");
+        MarkComparison same = MarkComparer.Compare(first, second), different = MarkComparer.Compare(first, other);
+        Assert.True(same.Score > 2 * different.Score, $"One firearm {same.Score}, two {different.Score}.");
+        Assert.True(same.CongruentCellFraction > 0.5, $"{same.CongruentCellFraction}");
+        Assert.True(different.CongruentCellFraction < 0.1, $"{different.CongruentCellFraction}");
+        Assert.Equal(same.Score, MarkComparer.Compare(second, first).Score);
+    }
+
+    internal static Signature Read(string file)
+    {
+        Acquisition scan = AcquisitionReader.Read(File.ReadAllBytes(RealData.Path($"cartridge-cases/fadul/{file}")));
+        MarkKind kind = MarkKind.BreechFaceImpression;
+        return SignatureExtractor.Extract(MarkPreparation.Prepare(scan.Topography!, RegionLocator.Locate(scan, kind), kind));
+    }
+}
