@@ -108,7 +108,9 @@ internal static class ServiceApplication
         app.UseRouting();
         app.UseRateLimiter();
         app.MapOpenApi();
-        app.MapScalarApiReference("/api-docs", scalar => scalar.Title = "Ballistics API");
+        // Nothing of the page comes from another host or goes to one.
+        app.MapScalarApiReference("/api-docs", scalar =>
+            scalar.WithTitle("Ballistics API").DisableDefaultFonts().DisableTelemetry().DisableAgent().HideDeveloperTools());
         app.MapHealth();
         app.MapProblems();
         RouteGroupBuilder api = app.MapGroup("/api/v1");

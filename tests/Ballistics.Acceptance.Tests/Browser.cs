@@ -2,9 +2,11 @@ using Microsoft.Playwright;
 
 namespace Ballistics.Acceptance.Tests;
 
-/// <summary>The system's Chromium, driven without a window; null pages where there is none.</summary>
+/// <summary>The system's Chromium, driven without a window.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    private const float Patience = 120_000; // milliseconds: the machine may be busy, and nothing here is timed
+
     private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     private static readonly string[] s_arguments =
     [
@@ -19,6 +21,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (Find() is not { } executable)
             return;
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = s_arguments });
     }
@@ -31,10 +34,12 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A new page in a fresh profile; skips the test, saying why, where there is no Chromium.</summary>
-    public Task<IPage> OpenAsync(int width = 1280, int height = 900)
+    public async Task<IPage> OpenAsync(int width = 1280, int height = 900)
     {
         Assert.SkipWhen(_browser is null, $"No Chromium on the path: install one of {string.Join(", ", s_names)}.");
-        return _browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        IPage page = await _browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        page.SetDefaultTimeout(Patience);
+        return page;
     }
 
     private static string? Find() =>
