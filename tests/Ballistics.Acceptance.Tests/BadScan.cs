@@ -1,4 +1,5 @@
 using Ballistics.Tests;
+using OpenCvSharp;
 
 namespace Ballistics.Acceptance.Tests;
 
@@ -28,7 +29,14 @@ internal sealed record BadScan(string FileName, Func<byte[]> Make, params int[] 
         ["a single point"] = new("point.x3p", () => TestScans.X3p([0], 1, 1), 422),
         ["an increment of zero"] = new("zero.x3p", () => TestScans.X3p(s_relief, Side, Side, spacing: 0), 400, 422),
         ["a negative increment"] = new("negative.x3p", () => TestScans.X3p(s_relief, Side, Side, spacing: -TestScans.Spacing), 400, 422),
-        ["a JPEG named X3P"] = new("picture.x3p", TestScans.Jpeg, 415),
+        ["a JPEG named X3P"] = new("picture.x3p", Jpeg, 415),
         ["text"] = new("notes.txt", () => "Not a scan at all."u8.ToArray(), 415),
     };
+
+    private static byte[] Jpeg()
+    {
+        using var picture = new Mat(Side, Side, MatType.CV_8UC1, new Scalar(90));
+        Cv2.ImEncode(".jpg", picture, out byte[] file);
+        return file;
+    }
 }
