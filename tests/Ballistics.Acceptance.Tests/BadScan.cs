@@ -35,7 +35,7 @@ internal sealed record BadScan(string FileName, Func<byte[]> Make, params int[] 
 
     private static byte[] Jpeg()
     {
-        using var picture = new Mat(Side, Side, MatType.CV_8UC1, new Scalar(90));
+        using var picture = new Mat(Side, Side, MatType.CV_8UC1, OpenCvSharp.Scalar.All(90));
         Cv2.ImEncode(".jpg", picture, out byte[] file);
         return file;
     }
