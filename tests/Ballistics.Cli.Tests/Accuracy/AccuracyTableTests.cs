@@ -40,9 +40,19 @@ public sealed class AccuracyTableTests
     [Fact]
     public void A_figure_below_its_floor_or_absent_breaks_it()
     {
-        Assert.Empty(AccuracyCheck.Floors([(AccuracyRun.All[0], s_figures)]));
-        Assert.Contains("fadul, as-scanned: AUC is 0.9999, and must be at least 1.", AccuracyCheck.Floors([(AccuracyRun.All[0], s_figures with { Auc = .9999 })]));
-        Assert.Contains("AUC is absent", AccuracyCheck.Floors([(AccuracyRun.All[0], s_figures with { Auc = null })]).First(), StringComparison.Ordinal);
+        EvaluationFigures sound = s_figures with
+        {
+            Auc = 1,
+            CellFractionMinKnownMatch = .6,
+            CellFractionMaxKnownNonMatch = .05,
+            CellFractionVarianceRatio = 100,
+        };
+        string[] Breaches(EvaluationFigures figures) => [.. AccuracyCheck.Floors([(AccuracyRun.All[0], figures)])];
+
+        Assert.Empty(Breaches(sound));
+        Assert.Equal("fadul, as-scanned: AUC is 0.9999, and must be at least 1.", Assert.Single(Breaches(sound with { Auc = .9999 })));
+        Assert.Contains("AUC is absent", Assert.Single(Breaches(sound with { Auc = null })), StringComparison.Ordinal);
+        Assert.Contains("at most 0.07", Assert.Single(Breaches(sound with { CellFractionMaxKnownNonMatch = .08 })), StringComparison.Ordinal);
     }
 
     [Fact]
