@@ -14,14 +14,8 @@ internal static class Parameters
     /// <summary>Shortest wavelength on the coarse map, metres: what its spacing can hold.</summary>
     public const double CoarseShortCutoff = 70e-6;
 
-    /// <summary>Longest wavelength on the coarse map, metres.</summary>
-    public const double CoarseLongCutoff = 400e-6;
-
     /// <summary>Spacing of the map on which cells are compared, metres.</summary>
     public const double FineSpacing = 25e-6;
-
-    /// <summary>Longest wavelength on the fine map, metres (Tong et al. 2015 use 250 µm).</summary>
-    public const double FineLongCutoff = 250e-6;
 
     /// <summary>Reach of the local contrast normalisation, standard deviation in metres: weak and strong areas weigh alike.</summary>
     public const double ContrastReach = 200e-6;
