@@ -1,5 +1,6 @@
 # What ./run, ./test and .ci/run need before they start; sourced by each of them.
-# Sets: root (the repository, and the current folder), called_from (the folder it was called from). Gives: say, stop, need_sdk, need_writable, need_native_library, offer_chromium, build.
+# Sets: root (the repository, and the current folder), called_from (the folder it was called from). Gives: say, stop, need_sdk, need_writable, need_native_library, offer_chromium,
+# offer_postgresql, build.
 
 called_from=$PWD
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -83,6 +84,59 @@ offer_chromium() {
   for name in chromium chromium-browser google-chrome google-chrome-stable; do command -v "$name" >/dev/null && return; done
   say 'Installing Chromium for the browser test…'
   install_first_of chromium || say 'Chromium is not installed and may not be installed from here: the browser test will be skipped (Debian: apt-get install chromium).'
+}
+
+# Where PostgreSQL's programs lie, if they are installed: on the path or where Debian and Fedora put them. The newest wins.
+postgresql_programs() {
+  local folder
+  for folder in $(compgen -G '/usr/lib/postgresql/*/bin' | sort -rV) /usr/pgsql-*/bin "$(dirname "$(command -v initdb 2>/dev/null || echo /nonexistent/initdb)")"; do
+    if [ -x "$folder/initdb" ] && [ -x "$folder/pg_ctl" ]; then echo "$folder"; return; fi
+  done
+  return 1
+}
+
+# Runs a program as somebody who is not root, which PostgreSQL refuses to be.
+as_ordinary_user() {
+  if [ "$(id -u)" = 0 ]; then
+    local user=nobody
+    ! getent passwd postgres >/dev/null || user=postgres
+    setpriv --reuid "$user" --regid "$(id -g "$user")" --clear-groups -- "$@"
+  else
+    "$@"
+  fi
+}
+
+# Starts a PostgreSQL server that lives as long as this script, in a folder that is removed with it, and tells the tests of it in
+# BALLISTICS_TEST_POSTGRES. Without the programs the tests run on SQLite alone, and this says so. It listens on no network.
+offer_postgresql() {
+  local programs
+  if ! programs=$(postgresql_programs); then
+    say 'Installing PostgreSQL for the tests on it…'
+    install_first_of postgresql && programs=$(postgresql_programs) || {
+      say 'PostgreSQL is not installed and may not be installed from here: the tests run on SQLite alone (Debian: apt-get install postgresql).'
+      return
+    }
+  fi
+  postgres_folder=$(mktemp -d /tmp/ballistics-postgres-XXXXXX)
+  postgres_programs=$programs
+  trap stop_postgresql EXIT
+  [ "$(id -u)" != 0 ] || chown "$(getent passwd postgres >/dev/null && echo postgres || echo nobody)" "$postgres_folder"
+  # Nothing here outlives the tests: flushing to the disk would only cost time.
+  if (cd / && as_ordinary_user "$programs/initdb" -D "$postgres_folder/data" -U ballistics -A trust -E UTF8 --locale=C --no-sync &&
+      as_ordinary_user "$programs/pg_ctl" -D "$postgres_folder/data" -l "$postgres_folder/server.log" -w start \
+        -o "-c listen_addresses='' -c unix_socket_directories='$postgres_folder' -c fsync=off -c full_page_writes=off -c max_connections=300") \
+      >"$postgres_folder.log" 2>&1 </dev/null; then
+    export BALLISTICS_TEST_POSTGRES="Host=$postgres_folder;Username=ballistics;Database=postgres"
+    rm -f "$postgres_folder.log"
+  else
+    tail -n 5 "$postgres_folder.log" >&2
+    say 'PostgreSQL is installed but a server cannot be started: the tests run on SQLite alone.'
+  fi
+}
+
+stop_postgresql() {
+  (cd / && as_ordinary_user "$postgres_programs/pg_ctl" -D "$postgres_folder/data" -m immediate stop) >/dev/null 2>&1 </dev/null || true
+  rm -rf "$postgres_folder" "$postgres_folder.log"
 }
 
 # Restores and builds in Release; a warning is an error. The arguments say what (a project or the solution) and how.

@@ -36,6 +36,12 @@ public static class Limits
     /// <summary>Searches that may wait.</summary>
     public const int QueuedSearches = 1000;
 
+    /// <summary>How often the lock of a database is asked for before another process is taken to hold it.</summary>
+    public const int DatabaseLockAttempts = 20;
+
+    /// <summary>How long to wait before the lock of a database is asked for again.</summary>
+    public static readonly TimeSpan DatabaseLockPause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>How often a running search writes down how far it has come.</summary>
     public static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
 }

@@ -47,8 +47,7 @@ internal static class ServiceApplication
     private static void AddStorage(IServiceCollection services)
     {
         services.AddSingleton(provider => Settings.Read(provider.GetRequiredService<IConfiguration>()));
-        services.AddSingleton(provider => EvidenceStore.OpenAsync(
-            provider.GetRequiredService<Settings>().DataFolder, provider.GetRequiredService<ILogger<EvidenceStore>>()).GetAwaiter().GetResult());
+        services.AddSingleton(provider => OpenStore(provider.GetRequiredService<Settings>(), provider.GetRequiredService<ILogger<EvidenceStore>>()));
         services.AddSingleton(_ => new ScanWorkers());
         services.AddSingleton<MarkIntake>();
         services.AddSingleton<SignatureRebuilder>();
@@ -62,6 +61,9 @@ internal static class ServiceApplication
         services.AddHostedService<Upkeep>();
         services.AddHostedService<DemoLoader>();
     }
+
+    private static EvidenceStore OpenStore(Settings settings, ILogger<EvidenceStore> log) =>
+        EvidenceStore.OpenAsync(settings.DataFolder, log, settings.Database).GetAwaiter().GetResult();
 
     private static void AddApi(IServiceCollection services)
     {

@@ -6,6 +6,9 @@ public sealed record Settings
     /// <summary>Where everything is kept; <c>.data</c> in the repository, or else in the current folder, where it is not set.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>Connection string of a PostgreSQL database for the records; null for a SQLite file in the data folder.</summary>
+    public string? Database { get; init; }
+
     /// <summary>A folder of labelled scans that an empty database is filled with; null for none.</summary>
     public string? DemoFolder { get; init; }
 
@@ -17,6 +20,7 @@ public sealed record Settings
         return new Settings
         {
             DataFolder = Path.GetFullPath(section[nameof(DataFolder)] is { Length: > 0 } folder ? folder : Path.Combine(HomeFolder(), ".data")),
+            Database = section[nameof(Database)] is { Length: > 0 } database ? database : null,
             DemoFolder = section[nameof(DemoFolder)] is { Length: > 0 } demo ? Path.GetFullPath(demo) : null,
         };
     }

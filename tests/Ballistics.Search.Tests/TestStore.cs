@@ -1,26 +1,32 @@
 using Ballistics.Comparison;
 using Ballistics.Evidence;
 using Ballistics.Search.Storage;
+using Ballistics.Tests;
 
 namespace Ballistics.Search.Tests;
 
-/// <summary>A data folder of its own, on a real disk, removed afterwards.</summary>
+/// <summary>A data folder and a database of its own, on a real disk, removed afterwards.</summary>
 internal sealed class TestStore : IDisposable
 {
-    private TestStore(EvidenceStore store) => Store = store;
+    private TestStore(EvidenceStore store, TestDatabase database) => (Store, Database) = (store, database);
 
     public EvidenceStore Store { get; private set; }
 
+    public TestDatabase Database { get; }
+
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<TestStore> OpenAsync() =>
-        new(await EvidenceStore.OpenAsync(Directory.CreateTempSubdirectory("ballistics-store-").FullName, null, Cancellation));
+    public static async Task<TestStore> OpenAsync(bool sqlite = false)
+    {
+        var database = new TestDatabase(sqlite);
+        return new(await EvidenceStore.OpenAsync(Directory.CreateTempSubdirectory("ballistics-store-").FullName, null, database.Connection, Cancellation), database);
+    }
 
     /// <summary>Closes the data folder and opens it again, as a restart does.</summary>
     public async Task ReopenAsync()
     {
         Store.Dispose();
-        Store = await EvidenceStore.OpenAsync(Store.Folder, null, Cancellation);
+        Store = await EvidenceStore.OpenAsync(Store.Folder, null, Database.Connection, Cancellation);
     }
 
     public async Task<Agency> AddAgencyAsync(string name, string jurisdiction)
@@ -77,6 +83,7 @@ internal sealed class TestStore : IDisposable
     public void Dispose()
     {
         Store.Dispose();
+        Database.Dispose();
         Directory.Delete(Store.Folder, recursive: true);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Ballistics.Search.Storage;
+using Ballistics.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ namespace Ballistics.Service.Tests;
 public sealed class TestService : IDisposable
 {
     private readonly Factory _factory;
+    private readonly TestDatabase _database;
 
     public TestService()
         : this(Directory.CreateTempSubdirectory("ballistics-service-").FullName)
@@ -21,9 +23,15 @@ public sealed class TestService : IDisposable
 
     /// <summary>Starts on a data folder, as a restart does.</summary>
     internal TestService(string folder, string? demoFolder = null)
+        : this(folder, demoFolder, new TestDatabase())
+    {
+    }
+
+    private TestService(string folder, string? demoFolder, TestDatabase database)
     {
         Folder = folder;
-        _factory = new Factory(folder, demoFolder);
+        _database = database;
+        _factory = new Factory(folder, demoFolder, database.Connection);
         _factory.UseKestrel(0);
         _factory.StartServer();
         // The factory's own client keeps each request whole in memory; a plain one streams as real ones do.
@@ -114,12 +122,13 @@ public sealed class TestService : IDisposable
     internal TestService Restart(string? demoFolder = null)
     {
         Stop();
-        return new TestService(Folder, demoFolder);
+        return new TestService(Folder, demoFolder, _database);
     }
 
     public void Dispose()
     {
         Stop();
+        _database.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -129,13 +138,14 @@ public sealed class TestService : IDisposable
         _factory.Dispose();
     }
 
-    private sealed class Factory(string folder, string? demoFolder) : WebApplicationFactory<Program>
+    private sealed class Factory(string folder, string? demoFolder, string? database) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
             builder.UseSetting("Ballistics:DataFolder", folder);
             builder.UseSetting("Ballistics:DemoFolder", demoFolder ?? "");
+            builder.UseSetting("Ballistics:Database", database ?? "");
             builder.UseSetting("Logging:LogLevel:Default", "None");
             builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "None");
         }

@@ -107,7 +107,7 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             Remarks = [.. signed.Remarks, .. elsewhere.Select(label => $"{FilingRemark} '{label}' too.")],
             Instrument = signed.Instrument,
             MeasuredAt = signed.MeasuredAt,
-            ReceivedAt = DateTimeOffset.UtcNow,
+            ReceivedAt = Instant.Now,
             State = signed.State,
             SignatureVersion = Signature.CurrentVersion,
         };

@@ -43,7 +43,7 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
             ProbeExhibitId = probeExhibitId,
             RequestingAgencyId = probe.AgencyId,
             ListLength = listLength,
-            CreatedAt = DateTimeOffset.UtcNow,
+            CreatedAt = Instant.Now,
         };
         db.Searches.Add(job);
         await db.SaveChangesAsync(cancellation);

@@ -4,9 +4,12 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Ballistics.Search.Storage;
 
-/// <summary>The database of records; nothing in it is peculiar to one provider.</summary>
+/// <summary>
+/// The database of records; nothing in it is peculiar to one provider. A class derived of it for each provider does no more than
+/// carry that provider's migrations.
+/// </summary>
 /// <param name="options">Which database.</param>
-public sealed class EvidenceDb(DbContextOptions<EvidenceDb> options) : DbContext(options)
+public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
 {
     /// <summary>The agencies.</summary>
     public DbSet<Agency> Agencies => Set<Agency>();

@@ -1,5 +1,4 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
+using Ballistics.Search.Storage.Providers;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -12,20 +11,14 @@ namespace Ballistics.Search.Storage;
 public sealed class EvidenceStore : IDisposable
 {
     private readonly FileStream _lock;
-    private readonly DbContextOptions<EvidenceDb> _options;
+    private readonly EvidenceDatabase _database;
 
-    private EvidenceStore(string folder, FileStream @lock, ILogger log)
+    private EvidenceStore(string folder, FileStream @lock, EvidenceDatabase database, ILogger log)
     {
         Folder = folder;
         Log = log;
-        _lock = @lock;
+        (_lock, _database) = (@lock, database);
         Originals = new OriginalStore(Path.Combine(folder, "originals"), Path.Combine(folder, "incoming"));
-        string connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = Path.Combine(folder, "evidence.db"),
-            ForeignKeys = true,
-        }.ToString();
-        _options = new DbContextOptionsBuilder<EvidenceDb>().UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Options;
     }
 
     /// <summary>The data folder's full path.</summary>
@@ -39,48 +32,43 @@ public sealed class EvidenceStore : IDisposable
     /// <summary>Opens a data folder; makes folder and database where they are missing and brings the database up to date.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="log">Is told what opening did; may be null.</param>
+    /// <param name="database">Connection string of a PostgreSQL database for the records; null or empty for a SQLite file in the folder.</param>
     /// <param name="cancellation">Stops opening.</param>
-    /// <exception cref="StoreUnavailableException">Another process has it open, or it cannot be written.</exception>
-    public static async Task<EvidenceStore> OpenAsync(string folder, ILogger? log = null, CancellationToken cancellation = default)
+    /// <exception cref="StoreUnavailableException">Another process has it open, it cannot be written, or the database cannot be opened.</exception>
+    public static async Task<EvidenceStore> OpenAsync(
+        string folder, ILogger? log = null, string? database = null, CancellationToken cancellation = default)
     {
         folder = Path.GetFullPath(folder);
+        log ??= NullLogger.Instance;
         FileStream @lock = TakeLock(folder);
+        EvidenceDatabase? opened = null;
         try
         {
-            var store = new EvidenceStore(folder, @lock, log ?? NullLogger.Instance);
+            opened = EvidenceDatabase.Of(folder, database, log);
+            var store = new EvidenceStore(folder, @lock, opened, log);
+            await opened.OpenAsync(cancellation);
             int removed = store.Originals.RemoveUnfinished();
-            await store.MigrateAsync(cancellation);
             StorageLog.Opened(store.Log, folder, removed);
             return store;
         }
-        catch
+        catch (Exception exception)
         {
+            opened?.Dispose();
             await @lock.DisposeAsync();
+            if (exception is IOException or UnauthorizedAccessException)
+                throw Unavailable(folder, exception);
             throw;
         }
     }
 
     /// <summary>A new unit of work; the caller disposes it.</summary>
-    public EvidenceDb OpenDb() => new(_options);
+    public EvidenceDb OpenDb() => _database.OpenDb();
 
     /// <summary>Closes the folder, so that another process may open it.</summary>
     public void Dispose()
     {
-        using (EvidenceDb db = OpenDb())
-            if (db.Database.GetDbConnection() is SqliteConnection connection)
-                SqliteConnection.ClearPool(connection);
+        _database.Dispose();
         _lock.Dispose();
-    }
-
-    private async Task MigrateAsync(CancellationToken cancellation)
-    {
-        await using EvidenceDb db = OpenDb();
-        // A process that dies while migrating leaves its lock row behind, and the next would wait for it for ever; the
-        // folder's own lock already keeps two processes from migrating at once.
-        if (await db.Database.CanConnectAsync(cancellation))
-            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
-        await db.Database.MigrateAsync(cancellation);
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
     }
 
     private static FileStream TakeLock(string folder)
@@ -92,8 +80,10 @@ public sealed class EvidenceStore : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException(
-                $"The data folder '{folder}' cannot be opened: {exception.Message} Stop the other process that uses it, or name another folder.", exception);
+            throw Unavailable(folder, exception);
         }
     }
+
+    private static StoreUnavailableException Unavailable(string folder, Exception exception) => new(
+        $"The data folder '{folder}' cannot be opened: {exception.Message} Stop the other process that uses it, or name another folder.", exception);
 }

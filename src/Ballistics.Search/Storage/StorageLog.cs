@@ -21,4 +21,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(1006, LogLevel.Error, "The stored signature of mark {Mark} is damaged; searches count its exhibit as not comparable")]
     public static partial void DamagedSignature(ILogger log, Guid mark, Exception exception);
+
+    [LoggerMessage(1007, LogLevel.Warning, "The database server has {Setting} off: what it has answered for may be lost in a power cut. Turn it on")]
+    public static partial void NotDurable(ILogger log, string setting);
 }

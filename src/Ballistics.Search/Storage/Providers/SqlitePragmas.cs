@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Ballistics.Search.Storage;
+namespace Ballistics.Search.Storage.Providers;
 
 /// <summary>
 /// What every SQLite connection is told: wait for a writer instead of failing, and flush each commit to the disk, because

@@ -1,9 +1,9 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Ballistics.Search.Storage.Migrations
+namespace Ballistics.Search.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,9 +15,9 @@ namespace Ballistics.Search.Storage.Migrations
                 name: "Agencies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    JurisdictionCode = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 2, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    JurisdictionCode = table.Column<string>(type: "character(2)", fixedLength: true, maxLength: 2, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -28,9 +28,9 @@ namespace Ballistics.Search.Storage.Migrations
                 name: "CaseRecords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,14 +47,14 @@ namespace Ballistics.Search.Storage.Migrations
                 name: "Exhibits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseRecordId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Specimen = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Firearm = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Calibre = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Sharing = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseRecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Specimen = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Firearm = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Calibre = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Sharing = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -77,26 +77,26 @@ namespace Ballistics.Search.Storage.Migrations
                 name: "Marks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ExhibitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Land = table.Column<int>(type: "INTEGER", nullable: true),
-                    Sha256 = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 64, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    Format = table.Column<string>(type: "TEXT", nullable: false),
-                    Width = table.Column<int>(type: "INTEGER", nullable: false),
-                    Height = table.Column<int>(type: "INTEGER", nullable: false),
-                    SpacingX = table.Column<double>(type: "REAL", nullable: true),
-                    SpacingY = table.Column<double>(type: "REAL", nullable: true),
-                    Remarks = table.Column<string>(type: "TEXT", nullable: false),
-                    Instrument = table.Column<string>(type: "TEXT", nullable: false),
-                    MeasuredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    RefusalReason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    RefusalMessage = table.Column<string>(type: "TEXT", nullable: true),
-                    SignatureVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExhibitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Land = table.Column<int>(type: "integer", nullable: true),
+                    Sha256 = table.Column<string>(type: "character(64)", fixedLength: true, maxLength: 64, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Format = table.Column<string>(type: "text", nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    SpacingX = table.Column<double>(type: "double precision", nullable: true),
+                    SpacingY = table.Column<double>(type: "double precision", nullable: true),
+                    Remarks = table.Column<string[]>(type: "text[]", nullable: false),
+                    Instrument = table.Column<string>(type: "text", nullable: false),
+                    MeasuredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    RefusalReason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    RefusalMessage = table.Column<string>(type: "text", nullable: true),
+                    SignatureVersion = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,22 +113,22 @@ namespace Ballistics.Search.Storage.Migrations
                 name: "Searches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProbeExhibitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RequestingAgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ListLength = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Mode = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Eligible = table.Column<int>(type: "INTEGER", nullable: false),
-                    Compared = table.Column<int>(type: "INTEGER", nullable: false),
-                    NotComparable = table.Column<int>(type: "INTEGER", nullable: false),
-                    SignatureVersion = table.Column<int>(type: "INTEGER", nullable: true),
-                    ComparerVersion = table.Column<string>(type: "TEXT", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Milliseconds = table.Column<double>(type: "REAL", nullable: true),
-                    Problem = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProbeExhibitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestingAgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListLength = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Mode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Eligible = table.Column<int>(type: "integer", nullable: false),
+                    Compared = table.Column<int>(type: "integer", nullable: false),
+                    NotComparable = table.Column<int>(type: "integer", nullable: false),
+                    SignatureVersion = table.Column<int>(type: "integer", nullable: true),
+                    ComparerVersion = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Milliseconds = table.Column<double>(type: "double precision", nullable: true),
+                    Problem = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -151,8 +151,8 @@ namespace Ballistics.Search.Storage.Migrations
                 name: "Signatures",
                 columns: table => new
                 {
-                    MarkId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    MarkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,11 +169,11 @@ namespace Ballistics.Search.Storage.Migrations
                 name: "Candidates",
                 columns: table => new
                 {
-                    SearchJobId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    ExhibitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Score = table.Column<double>(type: "REAL", nullable: false),
-                    Comparison = table.Column<string>(type: "TEXT", nullable: false)
+                    SearchJobId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rank = table.Column<int>(type: "integer", nullable: false),
+                    ExhibitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: false),
+                    Comparison = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
