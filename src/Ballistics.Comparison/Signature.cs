@@ -10,7 +10,7 @@ namespace Ballistics.Comparison;
 public abstract record Signature(MarkKind Kind)
 {
     /// <summary>The version of what is computed and of its bytes; raised whenever either changes.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     /// <summary>The signature as bytes, led by version and kind.</summary>
     public abstract byte[] ToBytes();

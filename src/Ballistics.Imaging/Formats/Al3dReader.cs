@@ -38,7 +38,7 @@ internal static class Al3dReader
         {
             Format = "AL3D",
             Sha256 = sha256,
-            Topography = HeightMapBuilder.Build(grid, pass, HeightStatistics.Of(pass, grid.Points), LengthUnit.Metre, remarks),
+            Topography = HeightMapBuilder.Build(grid, pass, HeightStatistics.Of(pass, grid.Points), LengthUnit.Metre, remarks, new X3pOrigin(IsTop: true, IsLeft: true)),
             Instrument = new Instrument("Alicona", tags.GetValueOrDefault("Model", ""), tags.GetValueOrDefault("SerialNumber", "")),
             Remarks = remarks,
         };

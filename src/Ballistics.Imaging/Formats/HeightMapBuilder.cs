@@ -11,8 +11,9 @@ internal static class HeightMapBuilder
     /// <param name="statistics">What a first pass found.</param>
     /// <param name="unit">The unit of the heights.</param>
     /// <param name="remarks">Is told of heights that no instrument can have measured.</param>
+    /// <param name="origin">The corner that the first point lies in.</param>
     /// <exception cref="RejectedScanException">Nothing was measured.</exception>
-    public static Topography Build(Grid grid, HeightPass pass, HeightStatistics statistics, LengthUnit unit, List<string> remarks)
+    public static Topography Build(Grid grid, HeightPass pass, HeightStatistics statistics, LengthUnit unit, List<string> remarks, X3pOrigin origin)
     {
         if (statistics.Measured == 0)
             throw new RejectedScanException(RejectionReason.TooLittleMeasured,
@@ -38,6 +39,7 @@ internal static class HeightMapBuilder
                 $"All heights are beyond ±{Limits.GreatestHeight} m, which no tool mark reaches. Save the scan again with heights in metres.");
         if (impossible > 0)
             remarks.Add($"{impossible} heights beyond ±{Limits.GreatestHeight} m taken as not measured.");
+        origin.Arrange(heights.AsSpan(), grid.Width);
         return new Topography(grid.Width, grid.Height, grid.SpacingX, grid.SpacingY, heights, datum);
     }
 

@@ -9,12 +9,13 @@ namespace Ballistics.Imaging.Formats;
 /// <remarks>
 /// Colours are stored inexactly (#CD7F32 as 177, 87, 29), so each pixel takes the nearest one of the legend. A mask without a legend
 /// that is black and white marks in white what is to be looked at.
+/// Its pixels lie as the heights are stored.
 /// </remarks>
 internal static class X3pMask
 {
     /// <summary>Reads the mask; null where there is none, or where it cannot be used, which is remarked.</summary>
     /// <exception cref="RejectedScanException">The zip's entry is damaged.</exception>
-    public static DrawnMask? Read(X3pArchive archive, X3pDocument document, int width, int height, ChecksumPolicy checksums, List<string> remarks)
+    public static DrawnMask? Read(X3pArchive archive, X3pDocument document, int width, int height, X3pOrigin origin, ChecksumPolicy checksums, List<string> remarks)
     {
         ZipArchiveEntry? entry = archive.Find("bindata/mask.png") ?? archive.FindByFileName("mask.png");
         if (entry is null)
@@ -28,7 +29,7 @@ internal static class X3pMask
             if (header.Width != width || header.Height != height)
                 throw new RejectedScanException(RejectionReason.Damaged, $"It has {header.Width} × {header.Height} pixels, the scan {width} × {height} points.");
             using DecodedRaster raster = DecodedRaster.Decode(essential, header);
-            return Label(raster, document, remarks);
+            return Label(raster, document, origin, remarks);
         }
         catch (RejectedScanException problem) when (problem.Reason != RejectionReason.ChecksumMismatch)
         {
@@ -38,7 +39,7 @@ internal static class X3pMask
         }
     }
 
-    private static DrawnMask Label(DecodedRaster raster, X3pDocument document, List<string> remarks)
+    private static DrawnMask Label(DecodedRaster raster, X3pDocument document, X3pOrigin origin, List<string> remarks)
     {
         var legend = new MaskLegend(document.Text("Mask/Background"), document.Annotations);
         var row = new float[4 * raster.Width];
@@ -57,6 +58,7 @@ internal static class X3pMask
             for (int x = 0; x < raster.Width; x++)
                 labels[y * raster.Width + x] = legend.Nearest(Rgb(row, x));
         }
+        origin.Arrange(labels.AsSpan(), raster.Width);
         if (legend.IsOpen)
             remarks.Add("The drawn mask has no legend; its areas are told apart by colour alone.");
         return new DrawnMask(raster.Width, raster.Height, labels, legend.Labels);

@@ -18,8 +18,9 @@ internal static class X3pReader
         X3pLinks.CheckMain(archive, document, xml, checksums, remarks);
         (int width, int height) = X3pGrid.Size(document);
         X3pPoints points = X3pPoints.Find(archive, document, width, height, checksums, remarks);
-        Topography topography = Surface(document, points, width, height, remarks);
-        DrawnMask? mask = X3pMask.Read(archive, document, width, height, checksums, remarks);
+        X3pOrigin origin = X3pOrigin.Read(document, remarks);
+        Topography topography = Surface(document, points, width, height, origin, remarks);
+        DrawnMask? mask = X3pMask.Read(archive, document, width, height, origin, checksums, remarks);
         RemarkOnRotation(document, remarks);
         return new Acquisition
         {
@@ -36,7 +37,7 @@ internal static class X3pReader
         };
     }
 
-    private static Topography Surface(X3pDocument document, X3pPoints points, int width, int height, List<string> remarks)
+    private static Topography Surface(X3pDocument document, X3pPoints points, int width, int height, X3pOrigin origin, List<string> remarks)
     {
         double x = X3pGrid.Spacing(document.Axis("CX"), "x", points.X, width, point => point % width);
         double y = X3pGrid.Spacing(document.Axis("CY"), "y", points.Y, height, point => point / width);
@@ -48,7 +49,7 @@ internal static class X3pReader
             ? [UnitInference.Remark("Lateral spacing", unitX), UnitInference.Remark("Heights", unitZ)]
             : [UnitInference.Remark("Spacing along x", unitX), UnitInference.Remark("Spacing along y", unitY), UnitInference.Remark("Heights", unitZ)];
         remarks.AddRange(inferred.OfType<string>());
-        return HeightMapBuilder.Build(grid, points.Z, statistics, unitZ, remarks);
+        return HeightMapBuilder.Build(grid, points.Z, statistics, unitZ, remarks, origin);
     }
 
     private static void RemarkOnRotation(X3pDocument document, List<string> remarks)

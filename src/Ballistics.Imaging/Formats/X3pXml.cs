@@ -53,6 +53,8 @@ internal static class X3pXml
         Axis(xml, "CX", "I", 'D', surface.SpacingX, 0);
         Axis(xml, "CY", "I", 'D', surface.SpacingY, 0);
         Axis(xml, "CZ", "A", X3pNumbers.Letter(heights.Type), heights.Increment, heights.Offset);
+        // Rows are written from the top, and that is said: without it programs differ about which row comes first.
+        Element(xml, "Origin", "NW");
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -13,6 +13,7 @@ internal sealed record X3pSample
     public string X { get; init; } = Axis("CX", "I", "D", "6.25e-6", "0");
     public string Y { get; init; } = Axis("CY", "I", "D", "6.25e-6", "0");
     public string Z { get; init; } = Axis("CZ", "A", "D", "1", "0");
+    public string Origin { get; init; } = "<Origin>NW</Origin>";
     public string Size { get; init; } = "<MatrixDimension><SizeX>3</SizeX><SizeY>2</SizeY><SizeZ>1</SizeZ></MatrixDimension>";
     public string? Points { get; init; }
     public string Extra { get; init; } = "";
@@ -29,7 +30,7 @@ internal sealed record X3pSample
     public string MainXml => Xml ?? $"""
         {Declaration}
         <{Root}>
-          <Record1><Revision>ISO5436 - 2000</Revision><FeatureType>{Feature}</FeatureType><Axes>{X}{Y}{Z}</Axes></Record1>
+          <Record1><Revision>ISO5436 - 2000</Revision><FeatureType>{Feature}</FeatureType><Axes>{X}{Y}{Z}{Origin}</Axes></Record1>
           {Record2}
           <Record3>{Size}{Points ?? Link(Data)}{Extra}</Record3>
           <Record4><ChecksumFile>md5checksum.hex</ChecksumFile></Record4>
