@@ -11,17 +11,21 @@ namespace Ballistics.Benchmarks;
 /// </summary>
 public class KernelBenchmarks
 {
-    private const int Width = 64, Height = 60, Shifts = 11, Stride = 128;
-    private readonly short[] _first = new short[Width * Height], _mask = new short[Width * Height], _second = new short[Stride * (Height + Shifts + 1)];
+    private const int Width = 64, Height = 60, Shifts = 11, Stride = 128, Rows = Height + Shifts - 1;
+    private readonly AlignedBuffer _template = new(), _window = new();
+    private readonly short[] _first = new short[Width * Height], _second = new short[Stride * (Height + Shifts + 1)];
 
     [GlobalSetup]
     public void Setup()
     {
         var random = new Random(1);
         for (int i = 0; i < _first.Length; i++)
-            (_first[i], _mask[i]) = ((short)random.Next(-127, 128), (short)-random.Next(2));
+            _first[i] = (short)random.Next(-127, 128);
         for (int i = 0; i < _second.Length; i++)
             _second[i] = (short)random.Next(-127, 128);
+        RowBlocks.Copy(_first, Width, Height, Width / 32, _template.Take(Width * Height));
+        if (Kernel() != Plain())
+            throw new InvalidOperationException("The kernel and the plain loop do not do the same job.");
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Shifts * Shifts, Description = "plain loop")]
@@ -39,23 +43,17 @@ public class KernelBenchmarks
     [Benchmark(OperationsPerInvoke = Shifts * Shifts, Description = "kernel")]
     public int Kernel()
     {
+        ReadOnlySpan<short> template = _template.Take(Width * Height);
+        Span<short> window = _window.Take(Width * Rows);
+        Span<int> sums = stackalloc int[Shifts];
         int sum = 0;
-        for (int y = 0; y < Shifts; y++)
-            for (int x = 0; x < Shifts; x++)
-                sum += ProductSum.Of(in _first[0], Width, in _second[y * Stride + x], Stride, Width, Height);
-        return sum;
-    }
-
-    [Benchmark(OperationsPerInvoke = Shifts * Shifts, Description = "kernel with energy")]
-    public int KernelWithEnergy()
-    {
-        int sum = 0;
-        for (int y = 0; y < Shifts; y++)
-            for (int x = 0; x < Shifts; x++)
-            {
-                sum += ProductSum.WithEnergy(in _first[0], in _mask[0], Width, in _second[y * Stride + x], Stride, Width, Height, out int energy);
-                sum ^= energy;
-            }
+        for (int x = 0; x < Shifts; x++)
+        {
+            RowBlocks.Copy(_second.AsSpan(x), Stride, Rows, Width / 32, window);
+            ShiftedProducts.Of(template, Height, window, Rows, sums);
+            foreach (int one in sums)
+                sum += one;
+        }
         return sum;
     }
 

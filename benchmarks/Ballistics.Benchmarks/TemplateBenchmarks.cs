@@ -10,6 +10,9 @@ namespace Ballistics.Benchmarks;
 /// </summary>
 public class TemplateBenchmarks
 {
+    private readonly SquareSums _squares = new();
+    private readonly MaskCorners _corners = new();
+    private readonly AlignedBuffer _template16 = new(), _strip = new();
     private short[] _values = null!, _bits = null!, _window = null!;
     private Mat _template = null!, _mask = null!, _image = null!;
     private int _row, _stride;
@@ -27,10 +30,10 @@ public class TemplateBenchmarks
         var random = new Random(2);
         int large = Side + Shifts - 1;
         _row = (Side + 31) / 32 * 32;
-        _stride = large + 64;
+        _stride = (large + 95) / 32 * 32;
         _values = new short[_row * Side];
         _bits = new short[_row * Side];
-        _window = new short[_stride * (large + 1)];
+        _window = new short[_stride * (large + 2)];
         _template = new Mat(Side, Side, MatType.CV_32FC1);
         _mask = new Mat(Side, Side, MatType.CV_32FC1);
         _image = new Mat(large, large, MatType.CV_32FC1);
@@ -49,6 +52,8 @@ public class TemplateBenchmarks
                 _window[y * _stride + x] = (short)random.Next(-127, 128);
                 _image.Set(y, x, (float)_window[y * _stride + x]);
             }
+        RowBlocks.Copy(_values, _row, Side, _row / 32, _template16.Take(_row * Side));
+        _corners.Add(_bits, _row, Side, Side);
         Point here = OpenCv(), ours = Kernel();
         if (here != ours)
             throw new InvalidOperationException($"OpenCV finds the template at {here}, the kernel at {ours}: they do not do the same job.");
@@ -71,19 +76,27 @@ public class TemplateBenchmarks
         return best;
     }
 
-    [Benchmark(Description = "kernel with energy")]
+    [Benchmark(Description = "kernel: products and energies under the mask")]
     public Point Kernel()
     {
+        const int pitch = (Shifts + 7) / 8 * 8;
+        int rows = Side + Shifts - 1, blocks = _row / 32;
+        Span<int> sums = stackalloc int[Shifts * Shifts], energies = stackalloc int[Shifts * pitch];
+        ReadOnlySpan<short> template = _template16.Take(_row * Side);
+        Span<short> strip = _strip.Take(rows * _row);
+        _squares.Fill(_window, _stride, rows);
+        _corners.Energies(0, _squares, 0, 0, Shifts, pitch, energies);
+        for (int x = 0; x < Shifts; x++)
+        {
+            RowBlocks.Copy(_window.AsSpan(x), _stride, rows, blocks, strip);
+            ShiftedProducts.Of(template, Side, strip, rows, sums.Slice(x * Shifts, Shifts));
+        }
         double best = double.MinValue;
         Point place = default;
         for (int y = 0; y < Shifts; y++)
             for (int x = 0; x < Shifts; x++)
-            {
-                int products = ProductSum.WithEnergy(in _values[0], in _bits[0], _row, in _window[y * _stride + x], _stride, _row, Side, out int energy);
-                double fit = products / Math.Sqrt(energy);
-                if (fit > best)
+                if (sums[x * Shifts + y] / Math.Sqrt(energies[y * pitch + x]) is var fit && fit > best)
                     (best, place) = (fit, new Point(x, y));
-            }
         return place;
     }
 }

@@ -14,6 +14,14 @@ internal sealed class ComparisonWorkspace
 
     public TurnedMap Turned { get; } = new();
 
+    /// <summary>The first coarse map, turned back by 0 to 3 quarter turns.</summary>
+    public BlockedMap[] TurnedBack { get; } = [new(), new(), new(), new()];
+
+    /// <summary>The first fine map.</summary>
+    public BlockedMap Template { get; } = new();
+
+    public ShiftSearch Shifts { get; } = new();
+
     public List<ScoredPose> AllPoses { get; } = [];
 
     public List<ScoredPose> Poses { get; } = [];

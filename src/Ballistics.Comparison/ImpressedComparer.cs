@@ -17,7 +17,7 @@ internal static class ImpressedComparer
 
         PoseSearch.Coarse(a.Coarse, b.Coarse, workspace);
         observer?.Observe("coarse-peak", CoarsePeak(a, b, workspace.Poses[0].Pose, swapped));
-        RefineOnFineMaps(a, b, workspace);
+        PoseSearch.Refine(a.Fine, b.Fine, workspace);
         CellEvidence cells = workspace.Cells;
         cells.Compare(a.Fine, b.Fine, workspace.Poses, workspace.Turned);
         ImpressedFeatures features = Measure(a, b, cells, workspace.Turned);
@@ -39,14 +39,6 @@ internal static class ImpressedComparer
     {
         int order = a.Fine.Values.AsSpan().SequenceCompareTo(b.Fine.Values);
         return (order != 0 ? order : a.Fine.Mask.AsSpan().SequenceCompareTo(b.Fine.Mask)) < 0;
-    }
-
-    private static void RefineOnFineMaps(ImpressedSignature a, ImpressedSignature b, ComparisonWorkspace workspace)
-    {
-        List<ScoredPose> poses = workspace.Poses;
-        for (int i = 0; i < poses.Count; i++)
-            poses[i] = PoseSearch.Refine(a.Fine, b.Fine, poses[i].Pose, workspace.Turned);
-        poses.Sort(ScoredPose.BestFirst);
     }
 
     /// <summary>The correlations of both bands over the shared area in the consensus pose.</summary>

@@ -70,8 +70,7 @@ public class SameBitsTests
             [
                 typeof(SameBitsTests).Assembly.Location, "-noLogo", "-noColor", "-explicit", "on",
                 "-method", $"*.{nameof(Bits_are_written_to_the_file_asked_for)}",
-                "-method", "*.ProductSumTests.*",
-                "-method", "*.MaskedCorrelationTests.*",
+                "-method", $"{typeof(Correlation.ProductSumTests).Namespace}.*",
             ])
         { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.Environment[setting] = "0";

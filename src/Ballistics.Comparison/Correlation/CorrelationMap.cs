@@ -42,37 +42,28 @@ internal sealed class CorrelationMap
     /// <summary>Sum of the squares of the heights.</summary>
     public int Energy => ProductSum.Of(in Values[0], Stride, in Values[0], Stride, Stride, Height);
 
-    /// <summary>1 where a point and its neighbours to the right, below and both were measured: what lies between them is known.</summary>
-    public byte[] Interpolable => _interpolable ??= FindInterpolable();
+    /// <summary>
+    /// What linear interpolation between a point, the one below, the one to the right and the one below that needs, in the bytes of one
+    /// number from the lowest up; <see cref="Unknown"/> where one of the four was not measured, or lies beyond the map.
+    /// </summary>
+    public int[] Squares => _squares ??= FindSquares();
 
-    private byte[]? _interpolable;
+    /// <summary>Stands in <see cref="Squares"/> where what lies between the points is not known.</summary>
+    public const int Unknown = unchecked((int)0x80808080);
 
-    /// <summary>This square map turned by quarter turns clockwise, which moves points and changes none.</summary>
-    public CorrelationMap QuarterTurned(int turns)
+    private int[]? _squares;
+
+    private int[] FindSquares()
     {
-        if (Width != Height)
-            throw new InvalidOperationException($"A map of {Width} × {Height} points is not square.");
-        var turned = new CorrelationMap(Width, Height, Spacing);
-        int last = Width - 1;
-        for (int y = 0; y < Height; y++)
-            for (int x = 0; x < Width; x++)
-            {
-                (int toX, int toY) = (turns & 3) switch { 0 => (x, y), 1 => (last - y, x), 2 => (last - x, last - y), _ => (y, last - x) };
-                turned.Values[toY * Stride + toX] = Values[y * Stride + x];
-                turned.Mask[toY * Stride + toX] = Mask[y * Stride + x];
-            }
-        return turned;
-    }
-
-    private byte[] FindInterpolable()
-    {
-        var interpolable = new byte[Mask.Length];
+        var squares = new int[Values.Length];
+        Array.Fill(squares, Unknown);
         for (int y = 0; y < Height - 1; y++)
             for (int x = 0; x < Width - 1; x++)
             {
                 int at = y * Stride + x;
-                interpolable[at] = (byte)(Mask[at] & Mask[at + 1] & Mask[at + Stride] & Mask[at + Stride + 1]);
+                if ((Mask[at] & Mask[at + 1] & Mask[at + Stride] & Mask[at + Stride + 1]) != 0)
+                    squares[at] = (byte)Values[at] | (byte)Values[at + Stride] << 8 | (byte)Values[at + 1] << 16 | Values[at + Stride + 1] << 24;
             }
-        return interpolable;
+        return squares;
     }
 }

@@ -11,22 +11,10 @@ internal static class MaskedCorrelation
         ReadOnlySpan<short> a, ReadOnlySpan<short> maskA, int strideA, ReadOnlySpan<short> b, ReadOnlySpan<short> maskB, int strideB,
         int width, int height, out int shared)
     {
-        long n = 0, sumA = 0, sumB = 0, squaresA = 0, squaresB = 0, products = 0;
-        for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++)
-            {
-                int i = y * strideA + x, j = y * strideB + x;
-                int both = maskA[i] & maskB[j];
-                int p = a[i] * both, q = b[j] * both;
-                n += both;
-                sumA += p;
-                sumB += q;
-                squaresA += p * p;
-                squaresB += q * q;
-                products += p * q;
-            }
-        shared = (int)n;
-        return FromSums(n, sumA, sumB, squaresA, squaresB, products);
+        var sums = new MaskedSums();
+        sums.Add(a, maskA, strideA, b, maskB, strideB, width, height);
+        shared = sums.Shared;
+        return sums.Correlation;
     }
 
     /// <summary>The coefficient from its sums. n·Σab − Σa·Σb stays an integer until the last division.</summary>

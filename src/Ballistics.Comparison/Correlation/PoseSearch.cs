@@ -14,15 +14,19 @@ internal static class PoseSearch
         List<ScoredPose> all = workspace.AllPoses, best = workspace.Poses;
         all.Clear();
         int margin = (int)Math.Round(Parameters.CoarseShift / first.Spacing), steps = (int)Math.Round(90 / Parameters.CoarseStepDegrees);
-        ReadOnlySpan<CorrelationMap> turnedBack = [first, first.QuarterTurned(3), first.QuarterTurned(2), first.QuarterTurned(1)];
+        BlockedMap[] turnedBack = workspace.TurnedBack;
+        for (int quarter = 0; quarter < 4; quarter++)
+            turnedBack[quarter].Fill(first, 4 - quarter);
+        Span<(int Products, int X, int Y)> found = stackalloc (int, int, int)[4];
         for (int step = 0; step < steps; step++)
         {
             var turn = new Pose(0, 0, step * Parameters.CoarseStepDegrees);
             workspace.Turned.Fill(second, turn, first.Width, first.Height, margin);
+            workspace.Shifts.Best(turnedBack, workspace.Turned, margin, found);
             for (int quarter = 0; quarter < 4; quarter++)
             {
-                ScoredPose found = BestShift(turnedBack[quarter], workspace.Turned, turn, margin);
-                all.Add(found with { Pose = found.Pose.Then(new Pose(0, 0, 90 * quarter)) });
+                ScoredPose shifted = Shifted(turn, found[quarter], margin, first.Spacing);
+                all.Add(shifted with { Pose = shifted.Pose.Then(new Pose(0, 0, 90 * quarter)) });
             }
         }
         all.Sort(ScoredPose.BestFirst);
@@ -36,37 +40,35 @@ internal static class PoseSearch
         }
     }
 
-    /// <summary>A pose sharpened on finer maps: a few turns about it, and shifts at each.</summary>
-    public static ScoredPose Refine(CorrelationMap first, CorrelationMap second, Pose pose, TurnedMap turned)
+    /// <summary>Poses sharpened on finer maps: a few turns about each, and shifts at each turn. Best first.</summary>
+    public static void Refine(CorrelationMap first, CorrelationMap second, ComparisonWorkspace workspace)
+    {
+        List<ScoredPose> poses = workspace.Poses;
+        workspace.Template.Fill(first);
+        for (int i = 0; i < poses.Count; i++)
+            poses[i] = Refine(first, second, poses[i].Pose, workspace);
+        poses.Sort(ScoredPose.BestFirst);
+    }
+
+    private static ScoredPose Refine(CorrelationMap first, CorrelationMap second, Pose pose, ComparisonWorkspace workspace)
     {
         ScoredPose best = new(pose, long.MinValue);
         int margin = (int)Math.Round(Parameters.RefineShift / first.Spacing);
+        Span<(int Products, int X, int Y)> found = stackalloc (int, int, int)[1];
         foreach (double turn in Parameters.RefineTurns)
         {
             Pose about = pose with { RotationDegrees = Angles.Normalise(pose.RotationDegrees + turn) };
-            turned.Fill(second, about, first.Width, first.Height, margin);
-            ScoredPose found = BestShift(first, turned, about, margin);
-            if (found.Products > best.Products)
-                best = found;
+            workspace.Turned.Fill(second, about, first.Width, first.Height, margin);
+            workspace.Shifts.Best([workspace.Template], workspace.Turned, margin, found);
+            if (found[0].Products > best.Products)
+                best = Shifted(about, found[0], margin, first.Spacing);
         }
         return best;
     }
 
-    /// <summary>The best shift about one pose: the sum of products at every whole step of the grid within the margin.</summary>
-    private static ScoredPose BestShift(CorrelationMap first, TurnedMap turned, Pose about, int margin)
-    {
-        int best = int.MinValue, bestX = 0, bestY = 0;
-        for (int y = 0; y <= 2 * margin; y++)
-            for (int x = 0; x <= 2 * margin; x++)
-            {
-                int products = ProductSum.Of(
-                    in first.Values[0], first.Stride, in turned.Values[y * turned.Stride + x], turned.Stride, first.Stride, first.Height);
-                if (products > best)
-                    (best, bestX, bestY) = (products, x - margin, y - margin);
-            }
-        // What of the second map lies at x + shift has to go back by that shift.
-        return new ScoredPose(about with { X = about.X - bestX * first.Spacing, Y = about.Y - bestY * first.Spacing }, best);
-    }
+    /// <summary>The pose with its best shift: what of the second map lies at x + shift has to go back by that shift.</summary>
+    private static ScoredPose Shifted(Pose about, (int Products, int X, int Y) found, int margin, double spacing) =>
+        new(about with { X = about.X - (found.X - margin) * spacing, Y = about.Y - (found.Y - margin) * spacing }, found.Products);
 
     private static bool IsNear(List<ScoredPose> poses, ScoredPose pose)
     {

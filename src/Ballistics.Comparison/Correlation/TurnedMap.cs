@@ -34,34 +34,15 @@ internal sealed class TurnedMap
         long cos = (long)Math.Round(Math.Cos(radians) * Unit), sin = (long)Math.Round(Math.Sin(radians) * Unit);
         long shiftX = (long)Math.Round(pose.X / source.Spacing * Unit), shiftY = (long)Math.Round(pose.Y / source.Spacing * Unit);
         long centreX = (long)(source.Width - 1) * Unit / 2, centreY = (long)(source.Height - 1) * Unit / 2;
+        var row = new TurnedRow(source, (int)cos, (int)-sin);
         for (int y = 0; y < Height; y++)
         {
             long u = -(long)(Width - 1) * Unit / 2 - shiftX, v = (long)(2 * y - (Height - 1)) * Unit / 2 - shiftY;
-            FillRow(source, y, centreX + ((cos * u + sin * v) >> 16), centreY + ((-sin * u + cos * v) >> 16), (int)cos, (int)sin);
-        }
-    }
-
-    private void FillRow(CorrelationMap source, int y, long fromX, long fromY, int cos, int sin)
-    {
-        Span<short> values = Values.AsSpan(y * Stride, Stride), masks = Mask.AsSpan(y * Stride, Stride);
-        values.Clear();
-        masks.Clear();
-        ReadOnlySpan<short> sourceValues = source.Values;
-        ReadOnlySpan<byte> interpolable = source.Interpolable;
-        int stride = source.Stride, lastX = source.Width - 1, lastY = source.Height - 1;
-        for (int x = 0; x < Width; x++, fromX += cos, fromY -= sin)
-        {
-            int column = (int)(fromX >> 16), row = (int)(fromY >> 16);
-            if ((uint)column >= (uint)lastX || (uint)row >= (uint)lastY)
-                continue;
-            int at = row * stride + column;
-            if (interpolable[at] == 0)
-                continue;
-            int right = (int)((fromX >> 8) & 255), down = (int)((fromY >> 8) & 255);
-            int above = sourceValues[at] * (256 - right) + sourceValues[at + 1] * right;
-            int below = sourceValues[at + stride] * (256 - right) + sourceValues[at + stride + 1] * right;
-            values[x] = (short)((above * (256 - down) + below * down + Unit / 2) >> 16);
-            masks[x] = 1;
+            long fromX = centreX + ((cos * u + sin * v) >> 16), fromY = centreY + ((-sin * u + cos * v) >> 16);
+            Span<short> values = Values.AsSpan(y * Stride, Stride), mask = Mask.AsSpan(y * Stride, Stride);
+            // A row that begins this far away does not reach the map.
+            bool beyond = Math.Max(Math.Abs(fromX), Math.Abs(fromY)) > int.MaxValue / 2;
+            row.Sample((int)fromX, (int)fromY, beyond ? 0 : Width, values, mask);
         }
     }
 

@@ -23,37 +23,17 @@ public class ProductSumTests
             Assert.Equal(expected, ProductSum.Of(in maps.A[maps.Offset], maps.StrideA, in maps.B[0], maps.StrideB, maps.Width, maps.Height));
         }, iter: 500);
 
-    [Fact]
-    public void Products_and_the_energy_under_the_mask_are_those_of_the_plain_loop() =>
-        Any.Sample(maps =>
-        {
-            int products = 0, squares = 0;
-            for (int y = 0; y < maps.Height; y++)
-                for (int x = 0; x < maps.Width; x++)
-                {
-                    int a = maps.Offset + y * maps.StrideA + x, b = maps.B[y * maps.StrideB + x];
-                    products += maps.A[a] * b;
-                    squares += maps.Mask[a] != 0 ? b * b : 0;
-                }
-            int found = ProductSum.WithEnergy(
-                in maps.A[maps.Offset], in maps.Mask[maps.Offset], maps.StrideA, in maps.B[0], maps.StrideB, maps.Width, maps.Height, out int energy);
-            Assert.Equal((products, squares), (found, energy));
-        }, iter: 500);
-
     [Theory]
     [InlineData(127)]
     [InlineData(-127)]
     public void The_largest_map_of_the_largest_values_does_not_overflow(short value)
     {
         const int Width = 352, Height = ProductSum.MostPoints / Width;
-        short[] a = new short[Width * Height], b = new short[Width * Height], mask = new short[Width * Height];
+        short[] a = new short[Width * Height], b = new short[Width * Height];
         Array.Fill(a, value);
         Array.Fill(b, (short)127);
-        Array.Fill(mask, (short)-1);
         long expected = (long)Width * Height * value * 127;
         Assert.Equal(expected, ProductSum.Of(in a[0], Width, in b[0], Width, Width, Height));
-        Assert.Equal(expected, ProductSum.WithEnergy(in a[0], in mask[0], Width, in b[0], Width, Width, Height, out int energy));
-        Assert.Equal((long)Width * Height * 127 * 127, energy);
     }
 
     private sealed record Rectangles
@@ -65,7 +45,6 @@ public class ProductSumTests
             short Value() => (short)(extreme ? 127 * random.Next(-1, 2) : random.Next(-127, 128));
             A = [.. Enumerable.Range(0, offset + strideA * height).Select(_ => Value())];
             B = [.. Enumerable.Range(0, strideB * height).Select(_ => Value())];
-            Mask = [.. A.Select(_ => (short)-random.Next(2))];
         }
 
         public int Width { get; }
@@ -81,7 +60,5 @@ public class ProductSumTests
         public short[] A { get; }
 
         public short[] B { get; }
-
-        public short[] Mask { get; }
     }
 }

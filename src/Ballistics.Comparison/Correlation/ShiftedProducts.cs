@@ -1,0 +1,184 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Ballistics.Comparison.Correlation;
+
+/// <summary>
+/// Sums of products of a template with a window at several shifts downwards at once: the kernel under the search for poses and for
+/// cells. A row of the template is loaded once for up to eight shifts, and every load lies on one cache line
+/// (see <see cref="RowBlocks"/>). Integer sums have no rounding, so that every path gives the same numbers.
+/// </summary>
+internal static class ShiftedProducts
+{
+    private const int Block = CorrelationMap.Block, Most = 8;
+
+    /// <summary>sums[k] = Σ template[y] · window[y + k] over all values of all rows y of the template.</summary>
+    /// <param name="template">The template, in blocks; |value| ≤ 127 and at most <see cref="ProductSum.MostPoints"/> values.</param>
+    /// <param name="height">Its rows.</param>
+    /// <param name="window">The window, from the row on that lies beneath the template's first at the first shift; in as many blocks.</param>
+    /// <param name="rows">Rows from the start of one block of the window to that of the next.</param>
+    /// <param name="sums">One sum for each shift.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit one another.</exception>
+    public static void Of(ReadOnlySpan<short> template, int height, ReadOnlySpan<short> window, int rows, Span<int> sums)
+    {
+        int blocks = height < 1 ? 0 : template.Length / (height * Block), needed = ((blocks - 1) * rows + height + sums.Length - 1) * Block;
+        if (sums.IsEmpty || blocks < 1 || template.Length != blocks * height * Block || window.Length < needed)
+            throw new ArgumentException($"{template.Length} values in {height} rows, a window of {window.Length} and {sums.Length} shifts do not fit one another.");
+        Span<int> some = stackalloc int[Most];
+        for (int done = 0; done < sums.Length;)
+        {
+            // As even groups as can be: of nine shifts five and four, not eight and one.
+            int left = sums.Length - done, groups = (left + Most - 1) / Most, count = (left + groups - 1) / groups;
+            var job = new Job(
+                ref MemoryMarshal.GetReference(template), ref Unsafe.Add(ref MemoryMarshal.GetReference(window), done * Block), blocks, height, rows);
+            switch (count)
+            {
+                case 1: Run<One>(job, some); break;
+                case 2: Run<Two>(job, some); break;
+                case 3: Run<Three>(job, some); break;
+                case 4: Run<Four>(job, some); break;
+                case 5: Run<Five>(job, some); break;
+                case 6: Run<Six>(job, some); break;
+                case 7: Run<Seven>(job, some); break;
+                default: Run<Eight>(job, some); break;
+            }
+            some[..count].CopyTo(sums[done..]);
+            done += count;
+        }
+    }
+
+    private static void Run<TCount>(Job job, Span<int> sums) where TCount : struct, ICount
+    {
+        if (Avx512BW.IsSupported)
+            Wide<TCount>(job, sums);
+        else if (Avx2.IsSupported)
+            Middle<TCount>(job, sums);
+        else
+            Portable<TCount>(job, sums);
+    }
+
+    private static void Wide<TCount>(Job job, Span<int> sums) where TCount : struct, ICount
+    {
+        Vector512<int> s0 = Vector512<int>.Zero, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+        ref short row = ref job.Template;
+        for (int b = 0; b < job.Blocks; b++)
+        {
+            ref short place = ref Unsafe.Add(ref job.Window, b * job.Rows * Block);
+            for (int y = 0; y < job.Height; y++, row = ref Unsafe.Add(ref row, Block), place = ref Unsafe.Add(ref place, Block))
+            {
+                Vector512<short> still = Vector512.LoadUnsafe(ref row);
+                s0 += Avx512BW.MultiplyAddAdjacent(still, Vector512.LoadUnsafe(ref place));
+                if (TCount.Value > 1)
+                    s1 += Avx512BW.MultiplyAddAdjacent(still, Vector512.LoadUnsafe(ref place, Block));
+                if (TCount.Value > 2)
+                    s2 += Avx512BW.MultiplyAddAdjacent(still, Vector512.LoadUnsafe(ref place, 2 * Block));
+                if (TCount.Value > 3)
+                    s3 += Avx512BW.MultiplyAddAdjacent(still, Vector512.LoadUnsafe(ref place, 3 * Block));
+                if (TCount.Value > 4)
+                    s4 += Avx512BW.MultiplyAddAdjacent(still, Vector512.LoadUnsafe(ref place, 4 * Block));
+                if (TCount.Value > 5)
+                    s5 += Avx512BW.MultiplyAddAdjacent(still, Vector512.LoadUnsafe(ref place, 5 * Block));
+                if (TCount.Value > 6)
+                    s6 += Avx512BW.MultiplyAddAdjacent(still, Vector512.LoadUnsafe(ref place, 6 * Block));
+                if (TCount.Value > 7)
+                    s7 += Avx512BW.MultiplyAddAdjacent(still, Vector512.LoadUnsafe(ref place, 7 * Block));
+            }
+        }
+        Reduce(Half(s0), Half(s1), Half(s2), Half(s3)).CopyTo(sums);
+        if (TCount.Value > 4)
+            Reduce(Half(s4), Half(s5), Half(s6), Half(s7)).CopyTo(sums[4..]);
+    }
+
+    private static void Middle<TCount>(Job job, Span<int> sums) where TCount : struct, ICount
+    {
+        Vector256<int> s0 = Vector256<int>.Zero, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+        ref short row = ref job.Template;
+        for (int b = 0; b < job.Blocks; b++)
+        {
+            ref short place = ref Unsafe.Add(ref job.Window, b * job.Rows * Block);
+            for (int y = 0; y < job.Height; y++, row = ref Unsafe.Add(ref row, Block), place = ref Unsafe.Add(ref place, Block))
+            {
+                Vector256<short> left = Vector256.LoadUnsafe(ref row), right = Vector256.LoadUnsafe(ref row, 16);
+                s0 += Both(left, right, ref place);
+                if (TCount.Value > 1)
+                    s1 += Both(left, right, ref Unsafe.Add(ref place, Block));
+                if (TCount.Value > 2)
+                    s2 += Both(left, right, ref Unsafe.Add(ref place, 2 * Block));
+                if (TCount.Value > 3)
+                    s3 += Both(left, right, ref Unsafe.Add(ref place, 3 * Block));
+                if (TCount.Value > 4)
+                    s4 += Both(left, right, ref Unsafe.Add(ref place, 4 * Block));
+                if (TCount.Value > 5)
+                    s5 += Both(left, right, ref Unsafe.Add(ref place, 5 * Block));
+                if (TCount.Value > 6)
+                    s6 += Both(left, right, ref Unsafe.Add(ref place, 6 * Block));
+                if (TCount.Value > 7)
+                    s7 += Both(left, right, ref Unsafe.Add(ref place, 7 * Block));
+            }
+        }
+        Reduce(s0, s1, s2, s3).CopyTo(sums);
+        if (TCount.Value > 4)
+            Reduce(s4, s5, s6, s7).CopyTo(sums[4..]);
+    }
+
+    private static void Portable<TCount>(Job job, Span<int> sums) where TCount : struct, ICount
+    {
+        for (int k = 0; k < TCount.Value; k++)
+        {
+            int sum = 0;
+            for (int b = 0; b < job.Blocks; b++)
+            {
+                ref short row = ref Unsafe.Add(ref job.Template, b * job.Height * Block), place = ref Unsafe.Add(ref job.Window, (b * job.Rows + k) * Block);
+                for (int i = 0; i < job.Height * Block; i++)
+                    sum += Unsafe.Add(ref row, i) * Unsafe.Add(ref place, i);
+            }
+            sums[k] = sum;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Both(Vector256<short> left, Vector256<short> right, ref short place) =>
+        Avx2.MultiplyAddAdjacent(left, Vector256.LoadUnsafe(ref place)) + Avx2.MultiplyAddAdjacent(right, Vector256.LoadUnsafe(ref place, 16));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Half(Vector512<int> sum) => sum.GetLower() + sum.GetUpper();
+
+    /// <summary>Four sums across registers, taken together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<int> Reduce(Vector256<int> a, Vector256<int> b, Vector256<int> c, Vector256<int> d)
+    {
+        Vector256<int> four = Avx2.HorizontalAdd(Avx2.HorizontalAdd(a, b), Avx2.HorizontalAdd(c, d));
+        return four.GetLower() + four.GetUpper();
+    }
+
+    /// <summary>What is multiplied: template and first place of the window, blocks, and rows of both.</summary>
+    private readonly ref struct Job(ref short template, ref short window, int blocks, int height, int rows)
+    {
+        public readonly ref short Template = ref template, Window = ref window;
+        public readonly int Blocks = blocks, Height = height, Rows = rows;
+    }
+
+    /// <summary>How many shifts are taken at once, known when a path is compiled, so that no loop over them is left.</summary>
+    private interface ICount
+    {
+        static abstract int Value { get; }
+    }
+
+    private readonly struct One : ICount { public static int Value => 1; }
+
+    private readonly struct Two : ICount { public static int Value => 2; }
+
+    private readonly struct Three : ICount { public static int Value => 3; }
+
+    private readonly struct Four : ICount { public static int Value => 4; }
+
+    private readonly struct Five : ICount { public static int Value => 5; }
+
+    private readonly struct Six : ICount { public static int Value => 6; }
+
+    private readonly struct Seven : ICount { public static int Value => 7; }
+
+    private readonly struct Eight : ICount { public static int Value => 8; }
+}
