@@ -9,21 +9,27 @@ namespace Ballistics.Simulation;
 internal static class Parameters
 {
     /// <summary>Raised whenever the same seed gives other heights.</summary>
-    public const int SimulatorVersion = 1;
+    public const int SimulatorVersion = 2;
 
     // ---- Breech face -------------------------------------------------------------------------------------------------
 
-    /// <summary>Cell of the grains; gives a correlation length of 25 µm (Weller) to 50 µm (Fadul), measured.</summary>
-    public static readonly Interval GrainCell = new(70e-6, 160e-6);
+    /// <summary>Cell of the grains; gives prepared marks a correlation length of 26 to 34 µm, measured on all three sets.</summary>
+    public static readonly Interval GrainCell = new(60e-6, 140e-6);
 
-    /// <summary>Height of the grains; the band-passed sets have 1.2 to 2 µm in all, measured.</summary>
-    public static readonly Interval GrainRms = new(0.9e-6, 1.4e-6);
+    /// <summary>Height of the grains; prepared marks have .5 (DFSC) to 1.3 µm (Weller) in all, measured.</summary>
+    public static readonly Interval GrainRms = new(1e-6, 1.7e-6);
+
+    /// <summary>
+    /// How much a grain grows with its own height: .05 makes a surface of kurtosis 4.5 of a normal one. Prepared marks have 3.2 to 4.1
+    /// (Weller), 3.7 to 5.4 (Fadul), 5 to 5.9 (DFSC), measured.
+    /// </summary>
+    public static readonly Interval GrainPeaks = new(0, 0.06);
 
     /// <summary>Finest octave: an eighth of the grain, about 15 µm, the short cut-off of comparison.</summary>
     public const int GrainOctaves = 4;
 
     /// <summary>Heights fall about as fast as the wavelength: a Hurst exponent of .8 to 1, as on cast and blasted steel.</summary>
-    public static readonly Interval GrainPersistence = new(0.45, 0.6);
+    public static readonly Interval GrainPersistence = new(0.5, 0.65);
 
     /// <summary>Autocorrelations differ by direction by a tenth at most, measured; tool lines come on top.</summary>
     public static readonly Interval GrainStretch = new(1, 1.3);
@@ -31,11 +37,17 @@ internal static class Parameters
     /// <summary>Long waves, which levelled and band-passed scans no longer show.</summary>
     public const double WavinessRms = 0.8e-6, WavinessCell = 800e-6;
 
-    /// <summary>How much stronger the grains are here than there: rough and smooth parts of one face, kurtosis 3.5 to 6, measured.</summary>
-    public const double StrengthSpread = 0.35, StrengthCell = 900e-6, StrengthFloor = 0.2;
+    /// <summary>How much stronger the grains are here than there: rough and smooth parts of one face, the weakest tenth of a mark has .5 to .75 of its strength, measured.</summary>
+    public static readonly Interval StrengthSpread = new(0.2, 0.5);
+
+    /// <inheritdoc cref="StrengthSpread"/>
+    public const double StrengthCell = 900e-6, StrengthFloor = 0.2;
 
     /// <summary>Pits: dark spots of 40 to 160 µm across, a few in a square millimetre, seen on Fadul.</summary>
-    public const double PitCell = 200e-6, PitShare = 0.35;
+    public const double PitCell = 200e-6;
+
+    /// <inheritdoc cref="PitCell"/>
+    public static readonly Interval PitShare = new(0, 0.6);
 
     /// <inheritdoc cref="PitCell"/>
     public static readonly Interval PitRadius = new(20e-6, 80e-6), PitDepth = new(0.5e-6, 4e-6);
@@ -61,19 +73,22 @@ internal static class Parameters
     /// <summary>Tool lines come and go over half a millimetre and wander by a few micrometres.</summary>
     public const double ToolPresenceCell = 500e-6, ToolWander = 8e-6;
 
-    /// <summary>Radius of what is cut out about the pin: 1.10 to 1.36 mm, measured.</summary>
-    public static readonly Interval ApertureRadius = new(1.1e-3, 1.35e-3);
+    /// <summary>Radius of what is cut out about the pin: 1.11 (DFSC), 1.23 to 1.29 (Weller), 1.28 to 1.38 mm (Fadul), measured.</summary>
+    public static readonly Interval ApertureRadius = new(1.08e-3, 1.38e-3);
 
-    /// <summary>How far that lies from the middle of the primer: .15 to .45 mm, measured.</summary>
-    public static readonly Interval ApertureOffset = new(0.15e-3, 0.4e-3);
+    /// <summary>How far that lies from the middle of the primer: .06 to .54 mm, measured.</summary>
+    public static readonly Interval ApertureOffset = new(0.1e-3, 0.42e-3);
 
     /// <summary>How much that differs between firearms of one model.</summary>
-    public const double ApertureScatter = 30e-6;
+    public const double ApertureScatter = 40e-6;
 
     // ---- Cartridge case ----------------------------------------------------------------------------------------------
 
-    /// <summary>Radius of the primer's flat part: 1.6 to 1.86 mm, measured.</summary>
-    public static readonly Interval PrimerRadius = new(1.65e-3, 1.8e-3);
+    /// <summary>Radius of the primer's flat part: 1.54 to 1.9 mm, measured.</summary>
+    public static readonly Interval PrimerRadius = new(1.62e-3, 1.84e-3);
+
+    /// <summary>How much the radius that is cut out differs from one scan to the next of one set, measured.</summary>
+    public const double CropScatter = 35e-6;
 
     /// <summary>Finish of an unfired primer: a few tenths of a micrometre, finer than a breech face.</summary>
     public static readonly Interval PrimerRms = new(0.2e-6, 0.5e-6), PrimerCell = new(40e-6, 80e-6);
@@ -81,8 +96,11 @@ internal static class Parameters
     /// <summary>Crown that is left after firing; what levelling by a plane leaves in a scan.</summary>
     public static readonly Interval PrimerCrown = new(1e-6, 4e-6);
 
-    /// <summary>Play of the case in the chamber, and of the operator's hand.</summary>
-    public const double SeatScatter = 40e-6, StageScatter = 60e-6;
+    /// <summary>
+    /// Play of the case in the chamber, and of the operator's hand. The centres of two shots' rims lie 80 to 100 µm apart on the face in
+    /// the median, 165 µm at the ninth tenth, measured.
+    /// </summary>
+    public const double SeatScatter = 50e-6, StageScatter = 60e-6;
 
     /// <summary>About .1°: 6 µm over a primer.</summary>
     public const double Tilt = 1.7e-3;
@@ -105,8 +123,17 @@ internal static class Parameters
     /// <summary>Hand-drawn and thresholded edges are ragged by some 10 µm, seen on all sets.</summary>
     public const double EdgeRaggedness = 8e-6, EdgeCell = 120e-6;
 
+    /// <summary>Edges drawn by hand bulge by up to a tenth of a millimetre over half a millimetre, seen on Weller and DFSC; Fadul's are circles.</summary>
+    public const double DrawnEdgeCell = 450e-6;
+
+    /// <summary>Letters of a primer: height, width of a stroke, and depth before firing presses them flat.</summary>
+    public static readonly Interval LetterHeight = new(1e-3, 1.8e-3), LetterStroke = new(70e-6, 140e-6), LetterDepth = new(4e-6, 15e-6);
+
+    /// <summary>How many makes have letters on their primers.</summary>
+    public const double LetteredShare = 0.5;
+
     /// <summary>Empty margin of a scan around the primer.</summary>
-    public const double ScanMargin = 60e-6;
+    public const double ScanMargin = 160e-6;
 
     // ---- Barrel and bullet -------------------------------------------------------------------------------------------
 

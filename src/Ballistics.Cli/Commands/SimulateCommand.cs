@@ -18,12 +18,16 @@ internal static class SimulateCommand
         var firearms = new Option<int?>("--firearms") { Description = "How many firearms." };
         var shots = new Option<int?>("--shots") { Description = "How many shots of each." };
         var seed = new Option<ulong>("--seed") { Description = "Where everything comes from: the same seed gives the same scans on every machine.", DefaultValueFactory = _ => DemonstrationStudy.UsualSeed };
-        var difficulty = new Option<string>("--difficulty") { Description = "How unlike the shots of one firearm are.", DefaultValueFactory = _ => Difficulty.Easy.Name };
+        var difficulty = new Option<string>("--difficulty") { Description = "How unlike the shots of one firearm are: easy, hard, or a number from 0 (easy) to 1 (hard).", DefaultValueFactory = _ => Difficulty.Easy.Name };
         var specimen = new Option<SpecimenKind>("--specimen") { Description = "Cartridge cases (breech faces) or bullets (all their lands).", DefaultValueFactory = _ => SpecimenKind.CartridgeCase };
         var models = new Option<int>("--models") { Description = "How many makes and models the firearms are of; 1 makes them all alike in class.", DefaultValueFactory = _ => 1 };
         var sharedTooling = new Option<bool>("--shared-tooling") { Description = "Let firearms of one model share their tool lines (subclass characteristics)." };
         var name = new Option<string>("--study") { Description = "The study's name, which begins every exhibit's.", DefaultValueFactory = _ => "simulated" };
-        difficulty.AcceptOnlyFromAmong(Difficulty.Easy.Name, Difficulty.Hard.Name);
+        difficulty.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } named && !Difficulty.TryParse(named, out _))
+                result.AddError($"'{named}' is no difficulty. Use easy, hard, or a number from 0 (easy) to 1 (hard).");
+        });
         var command = new Command("simulate", "Make simulated scans with labels.csv (the truth) and provenance.json (how to make them again).")
         {
             target, demo, firearms, shots, seed, difficulty, specimen, models, sharedTooling, name,

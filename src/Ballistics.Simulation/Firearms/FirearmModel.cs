@@ -20,6 +20,15 @@ public sealed record FirearmModel
     /// <summary>How strong the grains' finer octaves are; 1/2 is smooth.</summary>
     public required double GrainPersistence { get; init; }
 
+    /// <summary>How much a grain grows with its own height; 0 leaves heights normally distributed.</summary>
+    public required double GrainPeaks { get; init; }
+
+    /// <summary>How much stronger the grains are here than there, standard deviation as a share.</summary>
+    public required double StrengthSpread { get; init; }
+
+    /// <summary>The share of the face's lattice cells that hold a pit.</summary>
+    public required double PitShare { get; init; }
+
     /// <summary>The direction in which the grains are stretched, degrees.</summary>
     public required double GrainDirection { get; init; }
 
@@ -57,6 +66,9 @@ public sealed record FirearmModel
             GrainCell = Parameters.GrainCell.Draw(random),
             GrainRms = Parameters.GrainRms.Draw(random),
             GrainPersistence = Parameters.GrainPersistence.Draw(random),
+            GrainPeaks = Parameters.GrainPeaks.Draw(random),
+            StrengthSpread = Parameters.StrengthSpread.Draw(random),
+            PitShare = Parameters.PitShare.Draw(random),
             GrainDirection = random.NextBetween(0, 180),
             GrainStretch = Parameters.GrainStretch.Draw(random),
             Aperture = new Aperture(apertureX, apertureY, Parameters.ApertureRadius.Draw(random)),

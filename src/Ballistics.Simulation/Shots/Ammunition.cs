@@ -9,11 +9,17 @@ namespace Ballistics.Simulation.Shots;
 /// <param name="PrimerRadius">Radius of the flat part of the primer.</param>
 public sealed record Ammunition(double PrimerRms, double PrimerCell, double Crown, double PrimerRadius)
 {
+    /// <summary>The letter stamped into the primer; null where the make has none.</summary>
+    public PrimerLetter? Letter { get; init; }
+
     /// <summary>Draws a make.</summary>
     public static Ammunition Draw(Seed seed)
     {
         var random = new RandomStream(seed.For("ammunition"));
         return new Ammunition(
-            Parameters.PrimerRms.Draw(random), Parameters.PrimerCell.Draw(random), Parameters.PrimerCrown.Draw(random), Parameters.PrimerRadius.Draw(random));
+            Parameters.PrimerRms.Draw(random), Parameters.PrimerCell.Draw(random), Parameters.PrimerCrown.Draw(random), Parameters.PrimerRadius.Draw(random))
+        {
+            Letter = random.NextUnit() < Parameters.LetteredShare ? PrimerLetter.Draw(random) : null,
+        };
     }
 }

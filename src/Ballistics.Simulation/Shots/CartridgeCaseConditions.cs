@@ -18,6 +18,18 @@ public sealed record CartridgeCaseConditions
     /// <summary>Where the primer's middle lies from the breech face's origin, metres down.</summary>
     public double SeatY { get; init; }
 
+    /// <summary>How the primer lay turned against the breech face, degrees; its letter shows it.</summary>
+    public double PrimerDegrees { get; init; }
+
+    /// <summary>How much of the primer's letter firing left, as a share of its depth.</summary>
+    public double LetterLeft { get; init; }
+
+    /// <summary>How much farther out than the primer's flat part the scan was cut, metres; negative is closer in.</summary>
+    public double Crop { get; init; }
+
+    /// <summary>How far the drawn edges of the region bulge, root mean square, metres; 0 is a clean circle.</summary>
+    public double EdgeBulge { get; init; }
+
     /// <summary>How much of the face's relief the primer took over where it touched, 0 to 1.</summary>
     public double Depth { get; init; } = 1;
 
@@ -63,6 +75,10 @@ public sealed record CartridgeCaseConditions
             SeatY = seatY,
             Placement = new Pose(
                 seatX + Parameters.StageScatter * random.NextNormal(), seatY + Parameters.StageScatter * random.NextNormal(), 180 - 360 * random.NextUnit()),
+            PrimerDegrees = 360 * random.NextUnit(),
+            LetterLeft = difficulty.LetterLeft.Draw(random),
+            Crop = Parameters.CropScatter * random.NextNormal(),
+            EdgeBulge = difficulty.EdgeBulge.Draw(random),
             Depth = difficulty.Depth.Draw(random),
             ContactMargin = difficulty.ContactMargin.Draw(random),
             Fill = difficulty.Fill.Draw(random),

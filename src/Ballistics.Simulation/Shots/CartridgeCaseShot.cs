@@ -13,8 +13,8 @@ public sealed class CartridgeCaseShot : IScannable
     private readonly Ammunition _ammunition;
     private readonly CartridgeCaseConditions _conditions;
     private readonly double _grainRms;
-    private readonly Turn _turn;
-    private readonly FractalField _pressure, _primer, _own, _warpX, _warpY, _flow, _edge;
+    private readonly Turn _turn, _letterTurn;
+    private readonly FractalField _pressure, _primer, _own, _warpX, _warpY, _flow, _edge, _drawn;
 
     /// <summary>One fired case.</summary>
     /// <param name="firearm">What fired it.</param>
@@ -31,6 +31,7 @@ public sealed class CartridgeCaseShot : IScannable
         _conditions = conditions;
         _grainRms = firearm.Model.GrainRms;
         _turn = Turn.FromDegrees(conditions.Placement.RotationDegrees);
+        _letterTurn = Turn.FromDegrees(-conditions.PrimerDegrees);
         _pressure = new FractalField(seed.For("pressure"), 1, Parameters.PressureCell, octaves: 2, persistence: 0.5);
         _primer = new FractalField(seed.For("primer"), ammunition.PrimerRms, ammunition.PrimerCell, octaves: 3, persistence: 0.6);
         _own = new FractalField(
@@ -39,10 +40,11 @@ public sealed class CartridgeCaseShot : IScannable
         _warpY = new FractalField(seed.For("warp y"), conditions.Warp, Parameters.WarpCell, octaves: 1, persistence: 1);
         _flow = new FractalField(seed.For("flow"), 1, Parameters.PressureCell, octaves: 2, persistence: 0.5);
         _edge = new FractalField(seed.For("edge"), Parameters.EdgeRaggedness, Parameters.EdgeCell, octaves: 3, persistence: 0.6);
+        _drawn = new FractalField(seed.For("drawn"), conditions.EdgeBulge, Parameters.DrawnEdgeCell, octaves: 2, persistence: 0.5);
     }
 
     /// <inheritdoc/>
-    public double Width => 2 * (_ammunition.PrimerRadius + Parameters.ScanMargin);
+    public double Width => 2 * (_ammunition.PrimerRadius + _conditions.Crop + Parameters.ScanMargin);
 
     /// <inheritdoc/>
     public double Height => Width;
@@ -55,8 +57,8 @@ public sealed class CartridgeCaseShot : IScannable
         faceY += _conditions.Placement.Y;
         double fromRim = _ammunition.PrimerRadius - Distance(faceX - _conditions.SeatX, faceY - _conditions.SeatY);
         double fromHole = Distance(faceX - _face.Aperture.CentreX, faceY - _face.Aperture.CentreY) - _face.Aperture.Radius;
-        double ragged = _edge.HeightAt(faceX, faceY);
-        if (fromRim + ragged < 0 || fromHole + ragged < 0)
+        double ragged = _edge.HeightAt(faceX, faceY) + _drawn.HeightAt(faceX, faceY);
+        if (fromRim + _conditions.Crop + ragged < 0 || fromHole + ragged < 0)
             return double.NaN;
         return Impression(faceX, faceY) + Lip(faceX, faceY, fromHole) + Form(fromRim) + _conditions.TiltX * x + _conditions.TiltY * y;
     }
@@ -66,7 +68,15 @@ public sealed class CartridgeCaseShot : IScannable
         double face = TakenOver(x + _warpX.HeightAt(x, y), y + _warpY.HeightAt(x, y));
         double contact = Blend.Step(-Parameters.ContactSoftness, Parameters.ContactSoftness, _pressure.HeightAt(x, y) + _conditions.ContactMargin);
         double untouched = contact < 1 ? _primer.HeightAt(x, y) : 0;
-        return contact * (face + _own.HeightAt(x, y)) + (1 - contact) * untouched;
+        return contact * (face + _own.HeightAt(x, y)) + (1 - contact) * untouched + Letter(x, y);
+    }
+
+    private double Letter(double x, double y)
+    {
+        if (_ammunition.Letter is not { } letter || _conditions.LetterLeft == 0)
+            return 0;
+        (x, y) = _letterTurn.Apply(x - _conditions.SeatX, y - _conditions.SeatY);
+        return _conditions.LetterLeft * letter.HeightAt(x, y);
     }
 
     private double TakenOver(double x, double y)
