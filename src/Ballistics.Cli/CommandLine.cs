@@ -65,5 +65,6 @@ internal static class CommandLine
             CompareCommand.Create(),
             EvaluateCommand.Create(),
             SimulateCommand.Create(),
+            AuditCommand.Create(),
         };
 }

@@ -27,6 +27,24 @@ public static class Limits
     /// <summary>The most candidates of a list.</summary>
     public const int ListLength = 1000;
 
+    /// <summary>Letters of a stated purpose.</summary>
+    public const int PurposeLength = 200;
+
+    /// <summary>Letters of an address that alerts are sent to.</summary>
+    public const int AlertAddressLength = 500;
+
+    /// <summary>Letters of what is kept of a failed delivery.</summary>
+    public const int AlertProblemLength = 500;
+
+    /// <summary>Addresses that one agency may have its alerts sent to.</summary>
+    public const int AlertEndpoints = 20;
+
+    /// <summary>The longest line of an exported ledger, bytes.</summary>
+    public const int AuditLineBytes = 1 << 20;
+
+    /// <summary>Audit entries read from the database at a time.</summary>
+    public const int AuditChunk = 1000;
+
     /// <summary>Exhibits read from the database at a time while searching.</summary>
     public const int SearchChunk = 32;
 

@@ -38,4 +38,7 @@ public static class Limits
 
     /// <summary>Memory for prepared marks that were drawn lately, bytes.</summary>
     public const long PreparedMarkBytes = 48 << 20;
+
+    /// <summary>How often the audit ledgers that have grown are signed.</summary>
+    public static readonly TimeSpan CheckpointInterval = TimeSpan.FromMinutes(5);
 }

@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using Ballistics.Search.Alerts;
 using Ballistics.Search.Intake;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Workers;
 using Ballistics.Service.Agencies;
+using Ballistics.Service.Alerts;
 using Ballistics.Service.Background;
 using Ballistics.Service.CaseRecords;
 using Ballistics.Service.Exhibits;
@@ -60,6 +62,13 @@ internal static class ServiceApplication
         services.AddHostedService<SearchRunner>();
         services.AddHostedService<Upkeep>();
         services.AddHostedService<DemoLoader>();
+        services.AddHostedService<AuditSigner>();
+        services.AddSingleton(provider => AlertSettings.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => SecretBox.Open(provider.GetRequiredService<Settings>().DataFolder));
+        services.AddSingleton<WebhookTargets>();
+        services.AddSingleton<WebhookCarrier>();
+        services.AddSingleton<MailCarrier>();
+        services.AddHostedService<AlertCourier>();
     }
 
     private static EvidenceStore OpenStore(Settings settings, ILogger<EvidenceStore> log) =>

@@ -22,4 +22,13 @@ internal static partial class ServiceLog
 
     [LoggerMessage(2007, LogLevel.Error, "Upkeep stopped; the next start tries again")]
     public static partial void UpkeepFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(2008, LogLevel.Error, "The audit trail cannot be signed now; the next time tries again")]
+    public static partial void NotSigned(ILogger log, Exception exception);
+
+    [LoggerMessage(2009, LogLevel.Warning, "The alert {Alert} was not delivered to {Endpoint} at attempt {Attempt}: {Problem}")]
+    public static partial void NotDelivered(ILogger log, Guid alert, Guid endpoint, int attempt, string problem);
+
+    [LoggerMessage(2010, LogLevel.Error, "Alerts cannot be delivered now; the next time tries again")]
+    public static partial void AlertsFailed(ILogger log, Exception exception);
 }

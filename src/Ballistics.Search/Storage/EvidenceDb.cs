@@ -9,7 +9,7 @@ namespace Ballistics.Search.Storage;
 /// carry that provider's migrations.
 /// </summary>
 /// <param name="options">Which database.</param>
-public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
+public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(options)
 {
     /// <summary>The agencies.</summary>
     public DbSet<Agency> Agencies => Set<Agency>();
@@ -89,6 +89,8 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
             candidate.HasKey(c => new { c.SearchJobId, c.Rank });
             candidate.HasOne(c => c.Exhibit).WithMany().HasForeignKey(c => c.ExhibitId).OnDelete(DeleteBehavior.Restrict);
         });
+        Audit.AuditModel.Configure(model);
+        Search.Alerts.AlertModel.Configure(model);
     }
 
     private sealed class MarkKindConverter() : ValueConverter<MarkKind, string>(kind => kind.Name, name => MarkKind.Parse(name));

@@ -1,3 +1,4 @@
+using Ballistics.Search.Audit;
 using Ballistics.Search.Storage.Providers;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,6 +19,7 @@ public sealed class EvidenceStore : IDisposable
         Folder = folder;
         Log = log;
         (_lock, _database) = (@lock, database);
+        AuditKey = AuditKey.Open(folder);
         Originals = new OriginalStore(Path.Combine(folder, "originals"), Path.Combine(folder, "incoming"));
     }
 
@@ -26,6 +28,9 @@ public sealed class EvidenceStore : IDisposable
 
     /// <summary>The originals, byte for byte.</summary>
     public OriginalStore Originals { get; }
+
+    /// <summary>The key that signs the audit trail.</summary>
+    public AuditKey AuditKey { get; }
 
     internal ILogger Log { get; }
 
@@ -67,6 +72,7 @@ public sealed class EvidenceStore : IDisposable
     /// <summary>Closes the folder, so that another process may open it.</summary>
     public void Dispose()
     {
+        AuditKey.Dispose();
         _database.Dispose();
         _lock.Dispose();
     }

@@ -24,4 +24,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(1007, LogLevel.Warning, "The database server has {Setting} off: what it has answered for may be lost in a power cut. Turn it on")]
     public static partial void NotDurable(ILogger log, string setting);
+
+    [LoggerMessage(1050, LogLevel.Information, "Signed the audit ledger {Ledger} at entry {Sequence}: {Hash}")]
+    public static partial void Checkpoint(ILogger log, Guid ledger, long sequence, string hash);
 }

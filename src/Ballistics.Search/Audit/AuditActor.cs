@@ -1,0 +1,11 @@
+namespace Ballistics.Search.Audit;
+
+/// <summary>Who did something.</summary>
+/// <param name="AgencyId">The agency acted for; null where the network or the service itself acts.</param>
+/// <param name="Person">The account, key or certificate that acted; an identifier, not a name.</param>
+/// <param name="Role">The role it acted in.</param>
+public sealed record AuditActor(Guid? AgencyId, string Person, string Role)
+{
+    /// <summary>The service itself, by its own clock or settings.</summary>
+    public static AuditActor Service { get; } = new(null, "service", "Service");
+}
