@@ -8,16 +8,27 @@ namespace Ballistics.Imaging.Preparation;
 /// </summary>
 internal sealed class CrosscutBand
 {
-    private readonly StriatedSurface _surface;
     private readonly StriatedRelief _relief;
     private readonly double _pointsPerRow;
     private readonly int _half;
 
+    /// <summary>Judged points measured in all rows above each.</summary>
+    private readonly int[] _measured;
+
     public CrosscutBand(StriatedSurface surface, StriatedRelief relief, double pointsPerRow)
     {
-        (_surface, _relief, _pointsPerRow) = (surface, relief, pointsPerRow);
+        (_relief, _pointsPerRow) = (relief, pointsPerRow);
         int rows = (int)Math.Round(StriatedParameters.BandHeight / relief.SpacingY);
         _half = Math.Max(1, Math.Min(rows, relief.Rows) / 2);
+        (int from, int to) = Judged();
+        _measured = new int[relief.Rows + 1];
+        for (int y = 0; y < relief.Rows; y++)
+        {
+            int measured = 0;
+            foreach (float z in surface.Row(y)[from..to])
+                measured += float.IsNaN(z) ? 0 : 1;
+            _measured[y + 1] = _measured[y] + measured;
+        }
     }
 
     /// <summary>First row and number of rows of the best band, and the lean of its own striae: points to the left per row.</summary>
@@ -85,11 +96,7 @@ internal sealed class CrosscutBand
     private double MeasuredShare(int first)
     {
         (int from, int to) = Judged();
-        int measured = 0;
-        for (int y = first; y < first + 2 * _half; y++)
-            foreach (float z in _surface.Row(y)[from..to])
-                measured += float.IsNaN(z) ? 0 : 1;
-        return measured / (2.0 * _half * (to - from));
+        return (_measured[first + 2 * _half] - _measured[first]) / (2.0 * _half * (to - from));
     }
 
     private void Sum(int first, float[] sum)

@@ -61,7 +61,7 @@ internal sealed class StriatedDirection
     private double Energy(double degrees)
     {
         double total = 0;
-        ForEachBand(Tangent(degrees), (band, _) =>
+        ForEachBand(Tangent(degrees), [], (band, _) =>
         {
             double energy = 0;
             foreach (float z in Judged(band))
@@ -79,7 +79,7 @@ internal sealed class StriatedDirection
     {
         double total = 0;
         int bands = 0;
-        ForEachBand(shear, (band, squares) =>
+        ForEachBand(shear, new float[_relief.Width], (band, squares) =>
         {
             Span<double> shares = stackalloc double[StriatedParameters.JudgedBlocks];
             int margin = (int)(StriatedParameters.JudgedMargin * _relief.Width), block = (_relief.Width - 2 * margin) / shares.Length;
@@ -106,11 +106,14 @@ internal sealed class StriatedDirection
         return band.AsSpan(margin, band.Length - 2 * margin);
     }
 
-    /// <summary>Hands on the sum of the sheared rows of every band and that of their squares, bands overlapping by half.</summary>
-    private void ForEachBand(double shear, Action<float[], float[]> visit)
+    /// <summary>
+    /// Hands on the sum of the sheared rows of every band and, unless <paramref name="squares"/> is empty, that of their squares; bands
+    /// overlap by half.
+    /// </summary>
+    private void ForEachBand(double shear, float[] squares, Action<float[], float[]> visit)
     {
         double pointsPerRow = shear * _relief.SpacingY / _relief.SpacingX;
-        float[] band = new float[_relief.Width], squares = new float[_relief.Width];
+        var band = new float[_relief.Width];
         for (int first = 0; first + _bandRows <= _relief.Rows; first += Math.Max(1, _bandRows / 2))
         {
             Array.Clear(band);

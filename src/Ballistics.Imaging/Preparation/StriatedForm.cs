@@ -1,3 +1,5 @@
+using Ballistics.Imaging.Surfaces;
+
 namespace Ballistics.Imaging.Preparation;
 
 /// <summary>
@@ -61,8 +63,7 @@ internal static class StriatedForm
             form = WeightedFit(x, z, weights);
             for (int i = 0; i < x.Length; i++)
                 magnitudes[i] = Math.Abs(weights[i] = z[i] - (form.A + (form.B + form.C * x[i]) * x[i]));
-            magnitudes.Sort();
-            double reach = Bisquare * 1.4826 * magnitudes[magnitudes.Length / 2] + 1e-12;
+            double reach = Bisquare * 1.4826 * OrderStatistics.Select(magnitudes, magnitudes.Length / 2) + 1e-12;
             foreach (ref double weight in weights)
             {
                 double u = weight / reach, inside = Math.Max(0, 1 - u * u);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Ballistics.Imaging.Filters;
 using Ballistics.Imaging.Surfaces;
 
@@ -34,23 +35,34 @@ internal sealed class StriatedRelief
     public static StriatedRelief Of(StriatedSurface surface, int firstRow, int rows)
     {
         int width = surface.Width;
-        var values = new float[width * rows];
-        for (int y = 0; y < rows; y++)
-            OfRow(surface.Row(firstRow + y), surface.SpacingX).CopyTo(values, y * width);
+        float[] values = surface.Heights[(firstRow * width)..((firstRow + rows) * width)];
+        OfRows(values, width, surface.SpacingX);
         float most = (float)(StriatedParameters.ReliefClip * RobustStatistics.Deviation(values));
         for (int i = 0; i < values.Length; i++)
             values[i] = float.IsNaN(values[i]) ? 0 : Math.Clamp(values[i], -most, most);
         return new StriatedRelief(surface, firstRow, rows, values);
     }
 
-    /// <summary>The relief of one row, metres; NaN where unmeasured.</summary>
-    public static float[] OfRow(ReadOnlySpan<float> row, double spacing)
+    /// <summary>The relief of each of some rows of one length, metres, one behind the other; NaN where unmeasured.</summary>
+    public static float[] OfRows(ReadOnlySpan<float[]> rows, double spacing)
     {
-        float[] relief = RunningGaussian.Smooth(row, RunningGaussian.DeviationPerCutoff * StriatedParameters.ReliefShortCutoff / spacing);
-        float[] longWaves = RunningGaussian.Smooth(row, RunningGaussian.DeviationPerCutoff * StriatedParameters.ReliefLongCutoff / spacing);
-        for (int x = 0; x < relief.Length; x++)
-            relief[x] = float.IsNaN(row[x]) ? float.NaN : relief[x] - longWaves[x];
-        return relief;
+        if (rows.IsEmpty)
+            return [];
+        int width = rows[0].Length;
+        var values = new float[rows.Length * width];
+        for (int k = 0; k < rows.Length; k++)
+            rows[k].CopyTo(values, k * width);
+        OfRows(values, width, spacing);
+        return values;
+    }
+
+    /// <summary>Puts the relief in the place of heights.</summary>
+    private static void OfRows(Span<float> values, int width, double spacing)
+    {
+        float[] relief = RunningGaussian.SmoothRows(values, width, RunningGaussian.DeviationPerCutoff * StriatedParameters.ReliefShortCutoff / spacing);
+        float[] longWaves = RunningGaussian.SmoothRows(values, width, RunningGaussian.DeviationPerCutoff * StriatedParameters.ReliefLongCutoff / spacing);
+        for (int i = 0; i < values.Length; i++)
+            values[i] = float.IsNaN(values[i]) ? float.NaN : relief[i] - longWaves[i];
     }
 
     /// <summary>Adds a row to <paramref name="sum"/>, moved left by so many points; what comes in from beyond the row is 0.</summary>
@@ -62,10 +74,28 @@ internal sealed class StriatedRelief
     {
         int whole = (int)Math.Floor(shift);
         float part = (float)(shift - whole);
-        ReadOnlySpan<float> values = Values.AsSpan(row * Width, Width);
-        for (int x = Math.Max(0, -whole); x < Math.Min(Width, Width - 1 - whole); x++)
+        int from = Math.Max(0, -whole), count = Math.Min(Width, Width - 1 - whole) - from;
+        if (count <= 0)
+            return;
+        ReadOnlySpan<float> left = Values.AsSpan(row * Width + from + whole, count), right = Values.AsSpan(row * Width + from + whole + 1, count);
+        AddBetween(left, right, part, sum.Slice(from, count), squares.IsEmpty ? default : squares.Slice(from, count));
+    }
+
+    /// <summary>Each lane multiplied, rounded, then added: the same bits whatever the width of a register.</summary>
+    private static void AddBetween(ReadOnlySpan<float> left, ReadOnlySpan<float> right, float part, Span<float> sum, Span<float> squares)
+    {
+        int x = 0;
+        Vector<float> toRight = new(part), toLeft = new(1 - part);
+        for (; x <= sum.Length - Vector<float>.Count; x += Vector<float>.Count)
         {
-            float value = (1 - part) * values[x + whole] + part * values[x + whole + 1];
+            Vector<float> value = toLeft * new Vector<float>(left[x..]) + toRight * new Vector<float>(right[x..]);
+            (new Vector<float>(sum[x..]) + value).CopyTo(sum[x..]);
+            if (!squares.IsEmpty)
+                (new Vector<float>(squares[x..]) + value * value).CopyTo(squares[x..]);
+        }
+        for (; x < sum.Length; x++)
+        {
+            float value = (1 - part) * left[x] + part * right[x];
             sum[x] += value;
             if (!squares.IsEmpty)
                 squares[x] += value * value;

@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using Ballistics.Evidence;
 using Ballistics.Imaging.Filters;
 using Ballistics.Imaging.Regions;
+using Ballistics.Imaging.Surfaces;
 
 namespace Ballistics.Imaging.Preparation;
 
@@ -81,7 +83,8 @@ internal sealed class StriatedStrip
     /// <summary>How far apart the rows' relief lies at every point, robust deviation in metres; NaN where too few were measured.</summary>
     public float[] Disagreement()
     {
-        List<float[]> reliefs = _rows.ConvertAll(row => StriatedRelief.OfRow(row, _spacingX));
+        float[] all = StriatedRelief.OfRows(CollectionsMarshal.AsSpan(_rows), _spacingX);
+        List<float[]> reliefs = [.. Enumerable.Range(0, _rows.Count).Select(k => all[(k * _width)..((k + 1) * _width)])];
         float[] middle = Medians(reliefs);
         foreach (float[] relief in reliefs)
             for (int x = 0; x < _width; x++)
@@ -95,7 +98,10 @@ internal sealed class StriatedStrip
     /// <summary>The median of the rows at every point; NaN where far fewer than usual were measured.</summary>
     private float[] Medians(List<float[]> rows)
     {
-        int[] counts = [.. Enumerable.Range(0, _width).Select(x => rows.Count(row => !float.IsNaN(row[x])))];
+        var counts = new int[_width];
+        foreach (float[] row in rows)
+            for (int x = 0; x < _width; x++)
+                counts[x] += float.IsNaN(row[x]) ? 0 : 1;
         double least = Math.Max(1, StriatedParameters.LeastRowsMeasured * counts.Order().ElementAt(_width / 2));
         var medians = new float[_width];
         var column = new float[rows.Count];
@@ -105,9 +111,21 @@ internal sealed class StriatedStrip
             foreach (float[] row in rows)
                 if (!float.IsNaN(row[x]))
                     column[count++] = row[x];
-            column.AsSpan(0, count).Sort();
-            medians[x] = count < least ? float.NaN : (column[count / 2] + column[(count - 1) / 2]) / 2;
+            medians[x] = count < least ? float.NaN : Median(column.AsSpan(0, count));
         }
         return medians;
+    }
+
+    private static float Median(Span<float> values)
+    {
+        int half = values.Length / 2;
+        float upper = OrderStatistics.Select(values, half), lower = upper;
+        if (values.Length % 2 == 0)
+        {
+            lower = values[0];
+            foreach (float value in values[1..half])
+                lower = Math.Max(lower, value);
+        }
+        return (upper + lower) / 2;
     }
 }

@@ -55,18 +55,8 @@ internal sealed class StriatedSurface
     public StriatedSurface WithoutSpikes()
     {
         var away = new float[Heights.Length];
-        Span<float> window = stackalloc float[StriatedParameters.OutlierWindow];
-        int reach = window.Length / 2;
         for (int y = 0; y < Height; y++)
-            for (int x = 0; x < Width; x++)
-            {
-                int count = 0;
-                for (int row = Math.Max(0, y - reach); row <= Math.Min(Height - 1, y + reach); row++)
-                    if (!float.IsNaN(Heights[row * Width + x]))
-                        window[count++] = Heights[row * Width + x];
-                window[..count].Sort();
-                away[y * Width + x] = count == 0 ? float.NaN : Heights[y * Width + x] - window[count / 2];
-            }
+            ColumnMedians.Subtract(Heights, Width, Height, y, away.AsSpan(y * Width, Width));
         double most = Math.Max(StriatedParameters.LeastOutlier, StriatedParameters.OutlierDeviations * RobustStatistics.Deviation(away));
         var heights = new float[Heights.Length];
         for (int i = 0; i < heights.Length; i++)

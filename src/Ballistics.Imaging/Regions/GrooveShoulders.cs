@@ -1,4 +1,5 @@
 using Ballistics.Imaging.Preparation;
+using Ballistics.Imaging.Surfaces;
 
 namespace Ballistics.Imaging.Regions;
 
@@ -65,13 +66,12 @@ public readonly record struct GrooveShoulders(int First, int End, bool HasFirst,
         return unmeasured >= StriatedParameters.SteepShare * line.Length;
     }
 
-    private static float Median(ReadOnlySpan<float> values, float[] sorted)
+    private static float Median(ReadOnlySpan<float> values, float[] measured)
     {
         int count = 0;
         foreach (float value in values)
             if (!float.IsNaN(value))
-                sorted[count++] = value;
-        sorted.AsSpan(0, count).Sort();
-        return count == 0 ? 0 : sorted[count / 2];
+                measured[count++] = value;
+        return count == 0 ? 0 : OrderStatistics.Select(measured.AsSpan(0, count), count / 2);
     }
 }

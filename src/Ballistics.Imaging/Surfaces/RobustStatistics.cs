@@ -18,7 +18,6 @@ public static class RobustStatistics
                 magnitudes[count++] = Math.Abs(values[i]);
         if (count == 0)
             return 0;
-        magnitudes.AsSpan(0, count).Sort();
-        return 1.4826 * magnitudes[count / 2];
+        return 1.4826 * OrderStatistics.SelectMagnitude(magnitudes.AsSpan(0, count), count / 2);
     }
 }
