@@ -66,5 +66,6 @@ internal static class CommandLine
             EvaluateCommand.Create(),
             SimulateCommand.Create(),
             AuditCommand.Create(),
+            TrainingCommand.Create(),
         };
 }

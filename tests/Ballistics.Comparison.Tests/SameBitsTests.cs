@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
+using Ballistics.Comparison.Embedding;
 using Ballistics.Evidence;
 using Ballistics.Tests;
 
 namespace Ballistics.Comparison.Tests;
 
 /// <summary>
-/// Whatever instructions a machine has, marks get the same signatures and the same scores to the last bit: this test program runs
-/// again as processes in which some instructions are switched off.
+/// Whatever instructions a machine has, marks get the same signatures, the same embeddings where nothing was learned, and the same
+/// scores to the last bit: this test program runs again as processes in which some instructions are switched off.
 /// </summary>
 public class SameBitsTests
 {
@@ -53,6 +54,7 @@ public class SameBitsTests
         if (RealData.Folder is not null)
             signatures.AddRange(new[] { "Fadul 1-1.x3p", "Fadul 1-2.x3p", "Fadul 2-1.x3p" }.Select(RealMarksTests.Read));
         List<string> bits = [.. signatures.Select(signature => Convert.ToHexStringLower(SHA256.HashData(signature.ToBytes())))];
+        bits.AddRange(signatures.Select(signature => string.Join(' ', new RingPairEmbedder().Embed(signature).Values.ToArray())));
         for (int i = 0; i < signatures.Count; i++)
             for (int j = i; j < signatures.Count; j++)
             {

@@ -1,0 +1,85 @@
+using Ballistics.Evidence;
+
+namespace Ballistics.Comparison.Embedding;
+
+/// <summary>
+/// A mark as a point on a sphere, in signed bytes: marks of one source lie closer together than others. It finds what is worth a
+/// comparison and proves nothing. Its similarity is a sum of whole numbers, the same on every machine.
+/// </summary>
+public sealed class MarkEmbedding
+{
+    /// <summary>How many values an embedding has.</summary>
+    public const int Dimensions = 256;
+
+    /// <summary>
+    /// Length of the vector before it is rounded. A value of a random vector of length 1 has the standard deviation 1/16; four of them
+    /// fill a signed byte, and what lies beyond is clipped.
+    /// </summary>
+    public const double Length = 508;
+
+    private readonly sbyte[] _values;
+
+    private MarkEmbedding(MarkKind kind, string version, sbyte[] values) => (Kind, Version, _values) = (kind, version, values);
+
+    /// <summary>The kind of mark.</summary>
+    public MarkKind Kind { get; }
+
+    /// <summary>The version of what made it; only embeddings of one version and kind can be compared.</summary>
+    public string Version { get; }
+
+    /// <summary>The values, <see cref="Dimensions"/> of them, −127 to 127.</summary>
+    public ReadOnlySpan<sbyte> Values => _values;
+
+    /// <summary>Brings a vector to <see cref="Length"/> and rounds it; a vector of zeros stays so and is similar to nothing.</summary>
+    /// <param name="kind">The kind of mark.</param>
+    /// <param name="version">The version of what made it.</param>
+    /// <param name="vector"><see cref="Dimensions"/> finite values of any length.</param>
+    /// <exception cref="ArgumentException">There are more values or fewer, or one is not finite.</exception>
+    public static MarkEmbedding Quantise(MarkKind kind, string version, ReadOnlySpan<double> vector)
+    {
+        if (vector.Length != Dimensions)
+            throw new ArgumentException($"An embedding has {Dimensions} values; {vector.Length} were given.", nameof(vector));
+        double energy = 0;
+        foreach (double value in vector)
+            energy += value * value;
+        if (!double.IsFinite(energy))
+            throw new ArgumentException("A value of the embedding is not finite.", nameof(vector));
+        double scale = energy > 0 ? Length / Math.Sqrt(energy) : 0;
+        var values = new sbyte[Dimensions];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = (sbyte)Math.Clamp(Math.Round(vector[i] * scale), -127, 127);
+        return new MarkEmbedding(kind, version, values);
+    }
+
+    /// <summary>An embedding that was kept.</summary>
+    /// <param name="kind">The kind of mark.</param>
+    /// <param name="version">The version of what made it.</param>
+    /// <param name="values">Its <see cref="Values"/>.</param>
+    /// <exception cref="ArgumentException">There are more values or fewer.</exception>
+    public static MarkEmbedding FromValues(MarkKind kind, string version, ReadOnlySpan<sbyte> values) => values.Length == Dimensions
+        ? new MarkEmbedding(kind, version, values.ToArray())
+        : throw new ArgumentException($"An embedding has {Dimensions} values; {values.Length} were given.", nameof(values));
+
+    /// <summary>
+    /// How alike two marks are: the product sum of their values, about <see cref="Length"/> squared for a mark and itself, about 0 for
+    /// marks that have nothing in common.
+    /// </summary>
+    /// <exception cref="ArgumentException">They are of different kinds or versions.</exception>
+    public int Similarity(MarkEmbedding other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Kind != Kind || other.Version != Version)
+            throw new ArgumentException($"A {Kind} of version {Version} cannot be held against a {other.Kind} of version {other.Version}.", nameof(other));
+        int sum = 0;
+        for (int i = 0; i < _values.Length; i++)
+            sum += _values[i] * other._values[i];
+        return sum;
+    }
+
+    /// <summary>The similarity of a probe, embedded several times over, with one mark: that of the most similar.</summary>
+    public static int Similarity(IReadOnlyList<MarkEmbedding> probe, MarkEmbedding mark)
+    {
+        ArgumentNullException.ThrowIfNull(probe);
+        return probe.Max(embedding => embedding.Similarity(mark));
+    }
+}
