@@ -45,14 +45,53 @@ public static class Limits
     /// <summary>Audit entries read from the database at a time.</summary>
     public const int AuditChunk = 1000;
 
+    /// <summary>Exhibits that a staged search correlates coarsely, at least; a scope of no more is compared in full.</summary>
+    public const int Shortlist = 200;
+
+    /// <summary>Exhibits that a staged search compares in full, at least.</summary>
+    public const int FullComparisons = 60;
+
+    /// <summary>Exhibits whose comparison is noted with a list so that it can be replayed.</summary>
+    public const int ReplayedExhibits = 2000;
+
     /// <summary>Exhibits read from the database at a time while searching.</summary>
     public const int SearchChunk = 32;
 
-    /// <summary>Searches that run at the same time; each uses all search workers.</summary>
-    public const int ConcurrentSearches = 2;
+    /// <summary>Staged searches that run at the same time; they share the search workers by turns, one comparison at a time.</summary>
+    public const int ConcurrentSearches = 8;
+
+    /// <summary>Exhaustive searches that run at the same time, beside the staged ones: they may take hours.</summary>
+    public const int ConcurrentExhaustiveSearches = 2;
+
+    /// <summary>Searches that one agency may have waiting or running; the next is asked to come back.</summary>
+    public const int SearchesOfAgency = 50;
+
+    /// <summary>Further test fires of one search.</summary>
+    public const int TestFires = 10;
+
+    /// <summary>Calibres or jurisdictions that one search is narrowed to.</summary>
+    public const int FilterValues = 300;
+
+    /// <summary>Comparisons that are timed to say how long an exhaustive search would take.</summary>
+    public const int EstimateComparisons = 3;
 
     /// <summary>Searches that may wait.</summary>
     public const int QueuedSearches = 1000;
+
+    /// <summary>Rows of a segment of the index: 75 MB, which is what a purge writes anew at most for one.</summary>
+    public const int SegmentRows = 1 << 18;
+
+    /// <summary>Rows that came in since the last segment before they are written into one.</summary>
+    public const int RecentRows = 4096;
+
+    /// <summary>Rows read from the database at a time while the index is made anew.</summary>
+    public const int RebuildRows = 1 << 15;
+
+    /// <summary>Ids in one query; SQLite takes 32,766 parameters, and long before that a query is slow to read.</summary>
+    public const int IdsInQuery = 1000;
+
+    /// <summary>Rows of the index that a worker scans at a time, about 0.2 ms.</summary>
+    public const int ScanChunkRows = 1 << 14;
 
     /// <summary>How often the lock of a database is asked for before another process is taken to hold it.</summary>
     public const int DatabaseLockAttempts = 20;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ballistics.Search.Alerts;
+using Ballistics.Search.Index;
 using Ballistics.Search.Intake;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
@@ -71,8 +72,12 @@ internal static class ServiceApplication
         services.AddHostedService<AlertCourier>();
     }
 
-    private static EvidenceStore OpenStore(Settings settings, ILogger<EvidenceStore> log) =>
-        EvidenceStore.OpenAsync(settings.DataFolder, log, settings.Database).GetAwaiter().GetResult();
+    private static EvidenceStore OpenStore(Settings settings, ILogger<EvidenceStore> log)
+    {
+        EvidenceStore store = EvidenceStore.OpenAsync(settings.DataFolder, log, settings.Database).GetAwaiter().GetResult();
+        store.OpenIndexAsync(new ServingEmbedder()).GetAwaiter().GetResult();
+        return store;
+    }
 
     private static void AddApi(IServiceCollection services)
     {

@@ -1,7 +1,9 @@
 using Ballistics.Comparison;
 using Ballistics.Evidence;
+using Ballistics.Search.Index;
 using Ballistics.Search.Storage;
 using Ballistics.Tests;
+using Microsoft.EntityFrameworkCore;
 
 namespace Ballistics.Search.Tests;
 
@@ -29,6 +31,17 @@ internal sealed class TestStore : IDisposable
         Store = await EvidenceStore.OpenAsync(Store.Folder, null, Database.Connection, Cancellation);
     }
 
+    /// <summary>Opens the index over the marks, as the service does.</summary>
+    public Task<IndexedMarks> OpenIndexAsync(TestEmbedder? embedder = null) => Store.OpenIndexAsync(embedder ?? new TestEmbedder(), Cancellation);
+
+    /// <summary>Has every row of the index in a segment on the disk, as after many uploads.</summary>
+    public async Task SealAsync()
+    {
+        IReadOnlyList<Guid> marks = Store.Index!.Rows.Seal();
+        await using EvidenceDb db = Store.OpenDb();
+        await db.Vectors.Where(v => marks.Contains(v.MarkId)).ExecuteUpdateAsync(set => set.SetProperty(v => v.IsSealed, true), Cancellation);
+    }
+
     public async Task<Agency> AddAgencyAsync(string name, string jurisdiction)
     {
         await using EvidenceDb db = Store.OpenDb();
@@ -38,11 +51,11 @@ internal sealed class TestStore : IDisposable
         return agency;
     }
 
-    public async Task<Exhibit> AddExhibitAsync(Agency agency, string label, Sharing sharing = Sharing.All, SpecimenKind specimen = SpecimenKind.CartridgeCase)
+    public async Task<Exhibit> AddExhibitAsync(Agency agency, string label, Sharing sharing = Sharing.All, SpecimenKind specimen = SpecimenKind.CartridgeCase, string? calibre = null)
     {
         await using EvidenceDb db = Store.OpenDb();
         var record = new CaseRecord { AgencyId = agency.Id, Reference = $"Case of {label}" };
-        var exhibit = new Exhibit { CaseRecordId = record.Id, AgencyId = agency.Id, Label = label, Specimen = specimen, Sharing = sharing };
+        var exhibit = new Exhibit { CaseRecordId = record.Id, AgencyId = agency.Id, Label = label, Specimen = specimen, Sharing = sharing, Calibre = calibre };
         db.AddRange(record, exhibit);
         await db.SaveChangesAsync(Cancellation);
         return exhibit;

@@ -29,8 +29,12 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             CheckDigest(submission, incoming);
             await CheckDuplicateAsync(submission, incoming.Sha256, cancellation);
             SignedScan signed = await workers.SignAsync(incoming.Length, incoming.ReadBytes, submission.FileName, submission.Kind, cancellation);
+            var id = Guid.CreateVersion7();
+            MarkVector? vector = store.Index is { } index && signed.Signature is { } signature
+                ? await workers.RunAsync(0, () => index.TryEmbed(id, signature), cancellation)
+                : null;
             await store.Originals.KeepAsync(incoming);
-            Mark mark = await KeepMarkAsync(submission, incoming, signed);
+            Mark mark = await KeepMarkAsync(id, submission, incoming, signed, vector);
             Count("accepted");
             IntakeLog.Accepted(store.Log, mark.Id, mark.Kind, mark.Format, mark.State, mark.ExhibitId, mark.Sha256, mark.Length);
             return mark;
@@ -84,7 +88,7 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
     }
 
     // From here on nothing stops half way: the original is kept, and its mark must be too.
-    private async Task<Mark> KeepMarkAsync(MarkSubmission submission, IncomingOriginal incoming, SignedScan signed)
+    private async Task<Mark> KeepMarkAsync(Guid id, MarkSubmission submission, IncomingOriginal incoming, SignedScan signed, MarkVector? vector)
     {
         await using EvidenceDb db = store.OpenDb();
         string[] elsewhere = await db.Exhibits
@@ -93,6 +97,7 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             .OrderBy(e => e.Id).Select(e => e.Label).ToArrayAsync();
         var mark = new Mark
         {
+            Id = id,
             ExhibitId = submission.ExhibitId,
             Kind = submission.Kind,
             Land = submission.Land,
@@ -114,6 +119,9 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
         if (signed.Signature is { } bytes)
             mark.Signature = new MarkSignature { MarkId = mark.Id, Bytes = bytes };
         db.Marks.Add(mark);
+        if (vector is not null)
+            db.Vectors.Add(vector);
+        string? calibre = await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.Calibre).SingleOrDefaultAsync();
         try
         {
             await db.SaveChangesAsync(CancellationToken.None);
@@ -124,6 +132,8 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             await CheckDuplicateAsync(submission, incoming.Sha256, CancellationToken.None);
             throw;
         }
+        if (vector is not null)
+            await store.Index!.AddAsync(vector, mark.ExhibitId, mark.Kind, calibre);
         return mark;
     }
 

@@ -54,7 +54,10 @@ public sealed class SignatureRebuilder(EvidenceStore store, ScanWorkers workers)
             return false;
         }
         mark.SignatureVersion = Signature.CurrentVersion;
+        await db.Vectors.Where(v => v.MarkId == id).ExecuteDeleteAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
+        if (store.Index is { } index)
+            await index.RemoveAsync([id]);
         StorageLog.Rebuilt(store.Log, id, mark.State);
         return true;
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Ballistics.Comparison;
-using Ballistics.Evidence;
+using Ballistics.Search.Index;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +10,10 @@ namespace Ballistics.Search.Ranking;
 /// <summary>From an exhibit to its candidate list.</summary>
 public static class CandidateSearch
 {
-    /// <summary>Compares an exhibit with every one its agency may reach, and ranks them.</summary>
+    /// <summary>
+    /// Ranks the exhibits that an agency may reach by how they compare with one: all of them, or, of a large scope in a staged
+    /// search, those that embeddings and coarse correlation put first.
+    /// </summary>
     /// <param name="store">Where the exhibits are.</param>
     /// <param name="request">What is searched for, and on whose behalf.</param>
     /// <param name="workers">The threads that compare.</param>
@@ -24,48 +27,59 @@ public static class CandidateSearch
         ArgumentNullException.ThrowIfNull(request);
         using Activity? activity = Instruments.Source.StartActivity("search");
         long start = Stopwatch.GetTimestamp();
+        var clock = new StageClock();
         await using EvidenceDb db = store.OpenDb();
 
         Agency requester = await db.Agencies.SingleAsync(a => a.Id == request.RequestingAgencyId, cancellation);
-        IReadOnlyList<ExhibitMark> probe = await LoadProbeAsync(store, db, request.ProbeExhibitId, cancellation);
-        MarkKind[] kinds = [.. probe.Select(mark => mark.Kind).Distinct()];
-        IQueryable<Exhibit> Eligible(EvidenceDb records) => Gallery.Eligible(SharingPolicy.Scope(records.Exhibits, requester), request.ProbeExhibitId, kinds);
-        var tally = new SearchTally(await Eligible(db).CountAsync(cancellation), progress);
+        ProbeExhibits probe = await ProbeExhibits.LoadAsync(store, request.Probe, request.AsOf, cancellation);
+        IQueryable<Exhibit> Scope(EvidenceDb records) =>
+            request.Filter.Apply(Gallery.Eligible(SharingPolicy.Scope(records.Exhibits, requester), request.Probe, probe.Kinds));
+        int eligible = await Scope(db).CountAsync(cancellation);
+        StageLengths lengths = request.Lengths;
+        IndexedMarks? index = request.Mode == SearchMode.Staged && eligible > lengths.Shortlist ? await UsableAsync(store, probe, cancellation) : null;
+        Guid[] ids = index is null ? [] : await Scope(db).Select(e => e.Id).ToArrayAsync(cancellation);
+        double scoped = clock.Lap();
+
+        StagedSelection? staged = index is null ? null
+            : await StagedSelection.RunAsync(store, index, probe, ids, request.Filter.Reaches, lengths, workers, cancellation);
+        IAsyncEnumerable<GalleryExhibit> gallery = staged is null
+            ? Gallery.StreamAsync(store, Scope, request.AsOf, cancellation)
+            : Gallery.StreamAsync(store, staged.Exhibits, request.AsOf, cancellation);
+        clock.Lap();
+        var tally = new SearchTally(eligible, progress);
         var leading = new LeadingExhibits(request.ListLength);
-        await CompareAsync(probe, Gallery.StreamAsync(store, Eligible, cancellation), leading, tally, store, workers, cancellation);
+        await CompareAsync(probe, gallery, leading, tally, store, workers, cancellation);
         IReadOnlyList<ScoredExhibit> ranked = CandidateList.Rank(leading.ToList(), request.ListLength);
+        double compared = clock.Lap();
         IReadOnlyList<Candidate> released = await SharingPolicy.ReleaseAsync(ranked, db.Exhibits, requester, cancellation);
 
+        int counted = staged is null ? tally.Compared + tally.NotComparable : ids.Length;
+        var stages = new SearchStages(
+            counted, staged?.Scanned ?? 0, staged?.NotIndexed ?? 0, staged?.Shortlisted ?? 0, staged?.CoarselyCompared ?? 0, tally.Compared, tally.NotComparable,
+            index?.Embedding, lengths, new StageTimes(scoped, staged?.ScanMilliseconds ?? 0, staged?.CoarseMilliseconds ?? 0, compared, clock.Lap()));
         return new CandidateList(
-            SearchMode.Exhaustive, tally.Compared + tally.NotComparable, tally.Compared, tally.NotComparable,
-            Signature.CurrentVersion, ComparerVersion.Current, Stopwatch.GetElapsedTime(start), released);
+            staged is null ? SearchMode.Exhaustive : SearchMode.Staged, counted, tally.Compared, tally.NotComparable,
+            Signature.CurrentVersion, ComparerVersion.Current, Stopwatch.GetElapsedTime(start), released)
+        { Stages = stages, ComparedExhibits = tally.Noted };
     }
 
-    private static async Task<IReadOnlyList<ExhibitMark>> LoadProbeAsync(EvidenceStore store, EvidenceDb db, Guid exhibit, CancellationToken cancellation)
+    // Without an index, or with a probe of whose marks none is embedded, every exhibit is compared: slowly, but none is lost.
+    private static async Task<IndexedMarks?> UsableAsync(EvidenceStore store, ProbeExhibits probe, CancellationToken cancellation)
     {
-        IReadOnlyList<ExhibitMark> marks = (await Gallery.LoadAsync(db, exhibit, cancellation)).Unpack(store.Log);
-        return marks.Count > 0
-            ? marks
-            : throw new ProbeNotSearchableException($"The exhibit {exhibit} has no mark that can be compared. Upload a scan with heights (X3P or AL3D) of one of its marks.");
+        if (store.Index is not { } index)
+            return null;
+        await index.Ready.WaitAsync(cancellation);
+        return index.Embeds(probe.Kinds) ? index : null;
     }
 
     internal static Task CompareAsync(
-        IReadOnlyList<ExhibitMark> probe, IAsyncEnumerable<GalleryExhibit> eligible, LeadingExhibits leading, SearchTally tally,
-        EvidenceStore store, TaskScheduler workers, CancellationToken cancellation)
-    {
-        var options = new ParallelOptions
+        ProbeExhibits probe, IAsyncEnumerable<GalleryExhibit> gallery, LeadingExhibits leading, SearchTally tally,
+        EvidenceStore store, TaskScheduler workers, CancellationToken cancellation) =>
+        Gallery.ForEachAsync(gallery, workers, cancellation, exhibit =>
         {
-            TaskScheduler = workers,
-            MaxDegreeOfParallelism = workers.MaximumConcurrencyLevel,
-            CancellationToken = cancellation,
-        };
-        return Parallel.ForEachAsync(eligible, options, (exhibit, _) =>
-        {
-            ExhibitComparison comparison = ExhibitComparer.Compare(probe, exhibit.Unpack(store.Log));
+            ExhibitComparison comparison = probe.Compare(exhibit.Unpack(store.Log));
             if (!double.IsNaN(comparison.Score))
                 leading.Add(new ScoredExhibit(exhibit.Id, comparison));
-            tally.Count(comparison);
-            return ValueTask.CompletedTask;
+            tally.Count(exhibit.Id, comparison);
         });
-    }
 }

@@ -28,11 +28,11 @@ public static class LocalSearch
         await using EvidenceDb db = store.OpenDb();
         using var workers = new WorkerThreads("search worker", WorkerThreads.SuitableCount);
         MarkKind[] kinds = [.. probe.Select(mark => mark.Kind).Distinct()];
-        IQueryable<Exhibit> Eligible(EvidenceDb records) => Gallery.Eligible(records.Exhibits, Guid.Empty, kinds);
+        IQueryable<Exhibit> Eligible(EvidenceDb records) => Gallery.Eligible(records.Exhibits, [], kinds);
 
         var tally = new SearchTally(await Eligible(db).CountAsync(cancellation), progress);
         var leading = new LeadingExhibits(listLength);
-        await CandidateSearch.CompareAsync(probe, Gallery.StreamAsync(store, Eligible, cancellation), leading, tally, store, workers, cancellation);
+        await CandidateSearch.CompareAsync(new ProbeExhibits([probe]), Gallery.StreamAsync(store, Eligible, null, cancellation), leading, tally, store, workers, cancellation);
         IReadOnlyList<ScoredExhibit> ranked = CandidateList.Rank(leading.ToList(), listLength);
 
         return new CandidateList(

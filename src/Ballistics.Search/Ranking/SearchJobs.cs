@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
+using System.Text.Json;
 using System.Threading.Channels;
 using Ballistics.Comparison;
 using Ballistics.Search.Storage;
@@ -17,7 +18,8 @@ namespace Ballistics.Search.Ranking;
 /// <param name="workers">The threads that compare.</param>
 public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
 {
-    private readonly Channel<Guid> _queue = Channel.CreateBounded<Guid>(Limits.QueuedSearches);
+    // Exhaustive searches have a queue of their own, so that however many there are none stands before a staged one.
+    private readonly Channel<Guid> _staged = Channel.CreateBounded<Guid>(Limits.QueuedSearches), _exhaustive = Channel.CreateBounded<Guid>(Limits.QueuedSearches);
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _running = new();
 
     /// <summary>Keeps a search and puts it at the end of the queue.</summary>
@@ -25,31 +27,60 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
     /// <param name="listLength">The most candidates of the list.</param>
     /// <param name="cancellation">Stops before the search is kept.</param>
     /// <returns>The search; null where there is no such exhibit.</returns>
-    /// <exception cref="ProbeNotSearchableException">The exhibit has no mark that can be compared.</exception>
-    /// <exception cref="SearchQueueFullException">Too many searches wait already.</exception>
+    /// <inheritdoc cref="SubmitAsync(SearchRequest, CancellationToken)"/>
     public async Task<SearchJob?> SubmitAsync(Guid probeExhibitId, int listLength, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        var probe = await db.Exhibits.Where(e => e.Id == probeExhibitId)
-            .Select(e => new { e.AgencyId, Ready = e.Marks.Any(m => m.State == MarkState.Ready) }).SingleOrDefaultAsync(cancellation);
-        if (probe is null)
-            return null;
-        if (!probe.Ready)
-            throw new ProbeNotSearchableException($"The exhibit {probeExhibitId} has no mark that can be compared. Upload a scan with heights (X3P or AL3D) of one of its marks.");
-        if (_queue.Reader.Count >= Limits.QueuedSearches)
+        Guid owner = await db.Exhibits.Where(e => e.Id == probeExhibitId).Select(e => e.AgencyId).SingleOrDefaultAsync(cancellation);
+        return owner == Guid.Empty ? null : await SubmitAsync(new SearchRequest(probeExhibitId, owner, listLength), cancellation);
+    }
+
+    /// <summary>Keeps a search and puts it at the end of the queue.</summary>
+    /// <param name="request">What is searched for, and on whose behalf.</param>
+    /// <param name="cancellation">Stops before the search is kept.</param>
+    /// <returns>The search; null where there is no such exhibit.</returns>
+    /// <exception cref="ProbeNotSearchableException">An exhibit has no mark that can be compared, or the further test fires are another agency's.</exception>
+    /// <exception cref="SearchLimitException">The agency has too many searches waiting or running.</exception>
+    /// <exception cref="SearchQueueFullException">Too many searches wait already.</exception>
+    public async Task<SearchJob?> SubmitAsync(SearchRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        await using EvidenceDb db = store.OpenDb();
+        foreach (Guid exhibit in request.Probe)
+        {
+            var probe = await db.Exhibits.Where(e => e.Id == exhibit)
+                .Select(e => new { e.AgencyId, Ready = e.Marks.Any(m => m.State == MarkState.Ready) }).SingleOrDefaultAsync(cancellation);
+            if (probe is null)
+                return null;
+            if (probe.AgencyId != request.RequestingAgencyId)
+                throw new ProbeNotSearchableException($"The exhibit {exhibit} is of another agency. Search with exhibits of one agency.");
+            if (!probe.Ready)
+                throw new ProbeNotSearchableException($"The exhibit {exhibit} has no mark that can be compared. Upload a scan with heights (X3P or AL3D) of one of its marks.");
+        }
+        int active = await db.Searches.CountAsync(
+            s => s.RequestingAgencyId == request.RequestingAgencyId && (s.State == SearchState.Queued || s.State == SearchState.Running), cancellation);
+        if (active >= Limits.SearchesOfAgency)
+            throw new SearchLimitException($"The agency has {active} searches waiting or running, of at most {Limits.SearchesOfAgency}. Wait for some to end, or cancel some.");
+        Channel<Guid> queue = QueueOf(request.Mode);
+        if (queue.Reader.Count >= Limits.QueuedSearches)
             throw new SearchQueueFullException($"{Limits.QueuedSearches} searches are waiting already. Try again later.");
         var job = new SearchJob
         {
-            ProbeExhibitId = probeExhibitId,
-            RequestingAgencyId = probe.AgencyId,
-            ListLength = listLength,
+            ProbeExhibitId = request.ProbeExhibitId,
+            FurtherTestFires = [.. request.FurtherTestFires],
+            RequestingAgencyId = request.RequestingAgencyId,
+            ListLength = request.ListLength,
+            Mode = request.Mode,
+            Filter = request.Filter == SearchFilter.None ? null : JsonSerializer.Serialize(request.Filter, JsonSerializerOptions.Web),
             CreatedAt = Instant.Now,
         };
         db.Searches.Add(job);
         await db.SaveChangesAsync(cancellation);
-        await _queue.Writer.WriteAsync(job.Id, CancellationToken.None);
+        await queue.Writer.WriteAsync(job.Id, CancellationToken.None);
         return job;
     }
+
+    private Channel<Guid> QueueOf(SearchMode mode) => mode == SearchMode.Exhaustive ? _exhaustive : _staged;
 
     /// <summary>Stops a search that waits or runs; one that has ended stays as it is.</summary>
     /// <returns>The search as it is now; null where there is none.</returns>
@@ -68,14 +99,18 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
     /// <param name="stopping">Stops the searches that run; the next start takes them up again.</param>
     public async Task RunAsync(CancellationToken stopping)
     {
-        Task[] runners = [.. Enumerable.Range(0, Limits.ConcurrentSearches).Select(_ => RunQueueAsync(stopping))];
+        Task[] runners =
+        [
+            .. Enumerable.Range(0, Limits.ConcurrentSearches).Select(_ => RunQueueAsync(_staged, stopping)),
+            .. Enumerable.Range(0, Limits.ConcurrentExhaustiveSearches).Select(_ => RunQueueAsync(_exhaustive, stopping)),
+        ];
         try
         {
             await using EvidenceDb db = store.OpenDb();
-            Guid[] left = await db.Searches.Where(s => s.State == SearchState.Queued || s.State == SearchState.Running)
-                .OrderBy(s => s.Id).Select(s => s.Id).ToArrayAsync(stopping);
-            foreach (Guid id in left)
-                await _queue.Writer.WriteAsync(id, stopping);
+            var left = await db.Searches.Where(s => s.State == SearchState.Queued || s.State == SearchState.Running)
+                .OrderBy(s => s.Id).Select(s => new { s.Id, s.Mode }).ToArrayAsync(stopping);
+            foreach (var search in left)
+                await QueueOf(search.Mode).Writer.WriteAsync(search.Id, stopping);
         }
         finally
         {
@@ -83,11 +118,11 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
         }
     }
 
-    private async Task RunQueueAsync(CancellationToken stopping)
+    private async Task RunQueueAsync(Channel<Guid> queue, CancellationToken stopping)
     {
         try
         {
-            await foreach (Guid id in _queue.Reader.ReadAllAsync(stopping))
+            await foreach (Guid id in queue.Reader.ReadAllAsync(stopping))
                 await RunOneAsync(id, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -127,11 +162,12 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
     private async Task<bool> TryRunAsync(Guid id, CancellationToken cancellation)
     {
         SearchJob job;
+        DateTimeOffset now = Instant.Now;
         await using (EvidenceDb db = store.OpenDb())
         {
             int begun = await db.Searches.Where(s => s.Id == id && (s.State == SearchState.Queued || s.State == SearchState.Running))
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(s => s.State, SearchState.Running).SetProperty(s => s.StartedAt, DateTimeOffset.UtcNow)
+                    set => set.SetProperty(s => s.State, SearchState.Running).SetProperty(s => s.StartedAt, now)
                         .SetProperty(s => s.SignatureVersion, Signature.CurrentVersion).SetProperty(s => s.ComparerVersion, ComparerVersion.Current),
                     cancellation);
             if (begun == 0)
@@ -139,7 +175,13 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
             job = await db.Searches.AsNoTracking().SingleAsync(s => s.Id == id, cancellation);
         }
         await using var progress = new KeptProgress(store, id);
-        var request = new SearchRequest(job.ProbeExhibitId, job.RequestingAgencyId, job.ListLength);
+        var request = new SearchRequest(job.ProbeExhibitId, job.RequestingAgencyId, job.ListLength)
+        {
+            Mode = job.Mode,
+            AsOf = job.StartedAt,
+            FurtherTestFires = [.. job.FurtherTestFires],
+            Filter = job.Filter is null ? SearchFilter.None : JsonSerializer.Deserialize<SearchFilter>(job.Filter, JsonSerializerOptions.Web)!,
+        };
         CandidateList list = await CandidateSearch.RunAsync(store, request, workers, progress, cancellation);
         return await CompleteAsync(id, list);
     }
@@ -147,23 +189,21 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
     // List and state are written together or not at all; a cancellation that came first wins.
     private async Task<bool> CompleteAsync(Guid id, CandidateList list)
     {
+        StoredCandidate[] lines = [.. list.Candidates.Select(candidate => StoredCandidate.Of(id, candidate.Rank, candidate.ExhibitId, candidate.Comparison))];
+        byte[]? compared = list.ComparedExhibits.Count == 0 ? null : [.. list.ComparedExhibits.SelectMany(exhibit => exhibit.ToByteArray(bigEndian: true))];
+        string? stages = list.Stages?.ToJson();
+        string digest = ListDigest.Of(lines);
         await using EvidenceDb db = store.OpenDb();
         await using var transaction = await db.Database.BeginTransactionAsync();
         int completed = await db.Searches.Where(s => s.Id == id && s.State == SearchState.Running)
             .ExecuteUpdateAsync(set => set
                 .SetProperty(s => s.State, SearchState.Completed).SetProperty(s => s.Mode, list.Mode).SetProperty(s => s.Eligible, list.Eligible)
                 .SetProperty(s => s.Compared, list.Compared).SetProperty(s => s.NotComparable, list.NotComparable)
+                .SetProperty(s => s.Stages, stages).SetProperty(s => s.ComparedExhibits, compared).SetProperty(s => s.ListDigest, digest)
                 .SetProperty(s => s.Milliseconds, list.Duration.TotalMilliseconds).SetProperty(s => s.FinishedAt, DateTimeOffset.UtcNow));
         if (completed == 0)
             return false;
-        db.Candidates.AddRange(list.Candidates.Select(candidate => new StoredCandidate
-        {
-            SearchJobId = id,
-            Rank = candidate.Rank,
-            ExhibitId = candidate.ExhibitId,
-            Score = candidate.Comparison.Score,
-            Comparison = ComparisonJson.Write(candidate.Comparison),
-        }));
+        db.Candidates.AddRange(lines);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return true;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ballistics.Comparison;
 using Ballistics.Search.Telemetry;
 
@@ -8,6 +9,7 @@ namespace Ballistics.Search.Ranking;
 /// <param name="progress">Is told of every comparison; may be null.</param>
 internal sealed class SearchTally(int eligible, IProgress<SearchProgress>? progress)
 {
+    private readonly ConcurrentQueue<Guid> _exhibits = new();
     private int _compared, _notComparable;
 
     /// <summary>How many were given a score.</summary>
@@ -16,9 +18,14 @@ internal sealed class SearchTally(int eligible, IProgress<SearchProgress>? progr
     /// <summary>How many could not be given one.</summary>
     public int NotComparable => _notComparable;
 
+    /// <summary>The exhibits, by id; none where they are more than are noted.</summary>
+    public IReadOnlyList<Guid> Noted => _exhibits.Count > Limits.ReplayedExhibits ? [] : [.. _exhibits.Order()];
+
     /// <summary>Counts one.</summary>
-    public void Count(ExhibitComparison comparison)
+    public void Count(Guid exhibit, ExhibitComparison comparison)
     {
+        if (_exhibits.Count <= Limits.ReplayedExhibits)
+            _exhibits.Enqueue(exhibit);
         if (double.IsNaN(comparison.Score))
             Interlocked.Increment(ref _notComparable);
         else

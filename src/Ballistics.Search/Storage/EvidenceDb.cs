@@ -26,6 +26,9 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
     /// <summary>The marks' signatures.</summary>
     public DbSet<MarkSignature> Signatures => Set<MarkSignature>();
 
+    /// <summary>The marks' embeddings.</summary>
+    public DbSet<MarkVector> Vectors => Set<MarkVector>();
+
     /// <summary>The searches.</summary>
     public DbSet<SearchJob> Searches => Set<SearchJob>();
 
@@ -62,6 +65,7 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
             exhibit.Property(e => e.Label).HasMaxLength(Limits.NameLength);
             exhibit.Property(e => e.Firearm).HasMaxLength(Limits.NameLength);
             exhibit.Property(e => e.Calibre).HasMaxLength(Limits.NameLength);
+            exhibit.Property(e => e.CalibreClass).HasMaxLength(Limits.NameLength);
             exhibit.HasOne(e => e.CaseRecord).WithMany().HasForeignKey(e => e.CaseRecordId).OnDelete(DeleteBehavior.Restrict);
             exhibit.HasOne(e => e.Agency).WithMany().HasForeignKey(e => e.AgencyId).OnDelete(DeleteBehavior.Restrict);
             exhibit.HasMany(e => e.Marks).WithOne().HasForeignKey(m => m.ExhibitId).OnDelete(DeleteBehavior.Restrict);
@@ -77,11 +81,19 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
             mark.HasIndex(m => m.SignatureVersion);
         });
         model.Entity<MarkSignature>().HasKey(s => s.MarkId);
+        model.Entity<MarkVector>(vector =>
+        {
+            vector.HasKey(v => v.MarkId);
+            vector.HasOne<Mark>().WithOne().HasForeignKey<MarkVector>(v => v.MarkId).OnDelete(DeleteBehavior.Cascade);
+            vector.Property(v => v.Version).HasMaxLength(Limits.NameLength);
+            vector.HasIndex(v => v.IsSealed);
+        });
         model.Entity<SearchJob>(search =>
         {
             search.HasOne<Exhibit>().WithMany().HasForeignKey(s => s.ProbeExhibitId).OnDelete(DeleteBehavior.Restrict);
             search.HasOne<Agency>().WithMany().HasForeignKey(s => s.RequestingAgencyId).OnDelete(DeleteBehavior.Restrict);
             search.HasMany(s => s.Candidates).WithOne().HasForeignKey(c => c.SearchJobId).OnDelete(DeleteBehavior.Cascade);
+            search.Property(s => s.ListDigest).HasMaxLength(64).IsFixedLength();
             search.HasIndex(s => s.State);
         });
         model.Entity<StoredCandidate>(candidate =>

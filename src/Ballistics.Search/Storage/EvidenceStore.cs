@@ -1,5 +1,8 @@
+using Ballistics.Comparison.Embedding;
 using Ballistics.Search.Audit;
+using Ballistics.Search.Index;
 using Ballistics.Search.Storage.Providers;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -32,6 +35,9 @@ public sealed class EvidenceStore : IDisposable
     /// <summary>The key that signs the audit trail.</summary>
     public AuditKey AuditKey { get; }
 
+    /// <summary>The index over its marks; null where the process that opened it keeps none: then every exhibit is compared.</summary>
+    public IndexedMarks? Index { get; private set; }
+
     internal ILogger Log { get; }
 
     /// <summary>Opens a data folder; makes folder and database where they are missing and brings the database up to date.</summary>
@@ -52,6 +58,7 @@ public sealed class EvidenceStore : IDisposable
             opened = EvidenceDatabase.Of(folder, database, log);
             var store = new EvidenceStore(folder, @lock, opened, log);
             await opened.OpenAsync(cancellation);
+            await store.FillCalibreClassesAsync(cancellation);
             int removed = store.Originals.RemoveUnfinished();
             StorageLog.Opened(store.Log, folder, removed);
             return store;
@@ -66,6 +73,12 @@ public sealed class EvidenceStore : IDisposable
         }
     }
 
+    /// <summary>Opens the index over the marks, or has it made anew in the background; new marks go into it from now on.</summary>
+    /// <param name="embedder">What makes the embeddings.</param>
+    /// <param name="cancellation">Stops opening.</param>
+    public async Task<IndexedMarks> OpenIndexAsync(IMarkEmbedder embedder, CancellationToken cancellation = default) =>
+        Index = await IndexedMarks.OpenAsync(this, embedder, cancellation);
+
     /// <summary>A new unit of work; the caller disposes it.</summary>
     public EvidenceDb OpenDb() => _database.OpenDb();
 
@@ -73,8 +86,20 @@ public sealed class EvidenceStore : IDisposable
     public void Dispose()
     {
         AuditKey.Dispose();
+        Index?.Dispose();
+        Index = null;
         _database.Dispose();
         _lock.Dispose();
+    }
+
+    // Exhibits of an older version have none yet; there are as many calibres as there are spellings of some dozens.
+    private async Task FillCalibreClassesAsync(CancellationToken cancellation)
+    {
+        await using EvidenceDb db = OpenDb();
+        foreach (string? calibre in await db.Exhibits.Where(e => e.Calibre != null && e.CalibreClass == "").Select(e => e.Calibre).Distinct().ToListAsync(cancellation))
+            if (IndexPartition.PlainCalibre(calibre) is { Length: > 0 } plain)
+                await db.Exhibits.Where(e => e.Calibre == calibre && e.CalibreClass == "")
+                    .ExecuteUpdateAsync(set => set.SetProperty(e => e.CalibreClass, plain), cancellation);
     }
 
     private static FileStream TakeLock(string folder)

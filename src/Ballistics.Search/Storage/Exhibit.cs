@@ -35,6 +35,9 @@ public sealed class Exhibit
     /// <summary>The calibre as the owner states it; null where it is not stated.</summary>
     public string? Calibre { get; init; }
 
+    /// <summary>The calibre in its plain form, by which the index is parted and searches are narrowed; empty where it is not stated.</summary>
+    public string CalibreClass { get => Index.IndexPartition.PlainCalibre(Calibre); private init => _ = value; }
+
     /// <summary>Whose searches may reach it.</summary>
     public Sharing Sharing { get; init; } = Sharing.All;
 

@@ -18,13 +18,28 @@ public sealed class SearchJob
     /// <summary>How far it has come.</summary>
     public SearchState State { get; set; } = SearchState.Queued;
 
-    /// <summary>How much of what it may reach it compares.</summary>
-    public SearchMode Mode { get; set; } = SearchMode.Exhaustive;
+    /// <summary>How much of what it may reach it compares: as asked for, and once it is completed as was done.</summary>
+    public SearchMode Mode { get; set; } = SearchMode.Staged;
 
-    /// <summary>Exhibits it may reach that bear a mark of a kind the probe bears; grows into its final value while running.</summary>
+    /// <summary>Further test fires of the probe's firearm.</summary>
+    public IList<Guid> FurtherTestFires { get; init; } = [];
+
+    /// <summary>What it is narrowed to, JSON of a <see cref="Ranking.SearchFilter"/>; null where it is not.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>What each stage looked at, JSON of <see cref="Ranking.SearchStages"/>; null before it completed.</summary>
+    public string? Stages { get; set; }
+
+    /// <summary>Ids of the exhibits that were compared in full, 16 bytes each, big-endian; null before, or where they are too many to note.</summary>
+    public byte[]? ComparedExhibits { get; set; }
+
+    /// <summary>SHA-256 over the lines of its list; null before it completed.</summary>
+    public string? ListDigest { get; set; }
+
+    /// <summary>Exhibits it may reach that bear a mark of a kind the probe bears; known once it runs.</summary>
     public int Eligible { get; set; }
 
-    /// <summary>Of those, how many were given a score so far.</summary>
+    /// <summary>Of those, how many were compared in full and given a score so far.</summary>
     public int Compared { get; set; }
 
     /// <summary>Of those, how many could not be given a score so far.</summary>
@@ -50,6 +65,10 @@ public sealed class SearchJob
 
     /// <summary>What stopped it; null where nothing did.</summary>
     public string? Problem { get; set; }
+
+    /// <summary>The exhibits that were compared in full; empty where they were not noted.</summary>
+    internal IReadOnlyList<Guid> ReadComparedExhibits() =>
+        [.. (ComparedExhibits ?? []).Chunk(16).Select(id => new Guid(id, bigEndian: true))];
 
     /// <summary>Its candidates; empty where there are none or they were not loaded.</summary>
     public IList<StoredCandidate> Candidates { get; init; } = [];

@@ -1,3 +1,5 @@
+using Ballistics.Comparison;
+
 namespace Ballistics.Search.Storage;
 
 /// <summary>One line of a kept candidate list.</summary>
@@ -20,4 +22,14 @@ public sealed class StoredCandidate
 
     /// <summary>The pairs of marks behind the score as <see cref="ComparisonJson"/> writes them.</summary>
     public required string Comparison { get; init; }
+
+    /// <summary>A line as it is kept.</summary>
+    internal static StoredCandidate Of(Guid search, int rank, Guid exhibit, ExhibitComparison comparison) => new()
+    {
+        SearchJobId = search,
+        Rank = rank,
+        ExhibitId = exhibit,
+        Score = comparison.Score,
+        Comparison = ComparisonJson.Write(comparison),
+    };
 }

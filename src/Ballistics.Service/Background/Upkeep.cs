@@ -3,7 +3,7 @@ using Ballistics.Search.Storage;
 
 namespace Ballistics.Service.Background;
 
-/// <summary>After a start, checks that originals and marks fit and rebuilds the signatures of an older version; the service answers meanwhile.</summary>
+/// <summary>After a start, checks that originals and marks fit and rebuilds the signatures of an older version and embeds what has no embedding; the service answers meanwhile.</summary>
 internal sealed class Upkeep(EvidenceStore store, SignatureRebuilder rebuilder, ILogger<Upkeep> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => RunAsync(stoppingToken), CancellationToken.None);
@@ -14,6 +14,7 @@ internal sealed class Upkeep(EvidenceStore store, SignatureRebuilder rebuilder, 
         {
             StoreCheck check = await StoreCheck.RunAsync(store, stopping);
             int rebuilt = await rebuilder.RunAsync(stopping);
+            await store.Index!.EmbedMissingAsync(stopping);
             ServiceLog.UpkeepDone(log, check.Orphans.Count, check.Missing.Count, rebuilt);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

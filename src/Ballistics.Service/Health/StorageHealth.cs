@@ -16,7 +16,8 @@ internal sealed class StorageHealth(EvidenceStore store) : IHealthCheck
             string probe = Path.Combine(store.Folder, $".health-{Guid.NewGuid():n}");
             await File.WriteAllTextAsync(probe, "", cancellationToken);
             File.Delete(probe);
-            return HealthCheckResult.Healthy("The database answers and the data folder can be written.");
+            string index = store.Index is { Ready.IsCompleted: false } making ? $" The index is being made anew: {making.Progress:P0}; searches by it wait." : "";
+            return HealthCheckResult.Healthy($"The database answers and the data folder can be written.{index}");
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -24,7 +24,7 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
         var details = new ProblemDetails { Type = type.Type, Title = type.Title, Status = type.Status, Detail = detail };
         if (exception is SubmissionRefusedException { ExistingMarkId: { } existing })
             details.Extensions["existingId"] = existing;
-        if (type == ProblemCatalogue.Busy)
+        if (type == ProblemCatalogue.Busy || type == ProblemCatalogue.TooManySearches)
             context.Response.Headers.RetryAfter = "10";
         context.Response.StatusCode = type.Status;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details, Exception = exception });
@@ -36,6 +36,8 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
         SubmissionRefusedException refused => (ProblemCatalogue.Of(refused.Problem), refused.Message),
         ProblemException problem => (problem.Type, problem.Message),
         ProbeNotSearchableException probe => (ProblemCatalogue.NotSearchable, probe.Message),
+        SearchLimitException limit => (ProblemCatalogue.TooManySearches, limit.Message),
+        ReplayNotPossibleException replay => (ProblemCatalogue.ReplayNotPossible, replay.Message),
         SearchQueueFullException queue => (ProblemCatalogue.Busy, queue.Message),
         OriginalLostException lost => (ProblemCatalogue.OriginalLost, lost.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>

@@ -58,6 +58,14 @@ public static class ProblemCatalogue
     public static readonly ProblemType NotSearchable = new(
         "not-searchable", 422, "The exhibit cannot be searched with", "It has no mark whose signature is made. Upload a scan with heights of one of its marks.");
 
+    /// <summary>The list was made by another version.</summary>
+    public static readonly ProblemType ReplayNotPossible = new(
+        "replay-not-possible", 409, "The list cannot be replayed by this version", "Its signatures are of another version. The program that made it can replay it.");
+
+    /// <summary>An agency asks for too much at once.</summary>
+    public static readonly ProblemType TooManySearches = new(
+        "too-many-searches", 429, "The agency has too many searches under way", "Wait for some to end, or cancel some; Retry-After says when to try again.");
+
     /// <summary>Unexpected.</summary>
     public static readonly ProblemType InternalError = new(
         "internal-error", 500, "The service failed", "This is an error of the service. Nothing was stored by the request; its log tells more under the traceId.");
@@ -91,7 +99,7 @@ public static class ProblemCatalogue
         .. new[]
         {
             InvalidRequest, MalformedUpload, NotFound, MethodNotAllowed, AlreadyExists, DuplicateMark, SearchNotCompleted, SearchAlreadyEnded, TooLarge,
-            UnsupportedMediaType, KindDoesNotFitSpecimen, WrongLand, NotSearchable, InternalError, OriginalLost, Busy,
+            UnsupportedMediaType, KindDoesNotFitSpecimen, WrongLand, NotSearchable, ReplayNotPossible, TooManySearches, InternalError, OriginalLost, Busy,
         }.Union(s_rejections.Values).OrderBy(type => type.Status).ThenBy(type => type.Name, StringComparer.Ordinal),
     ];
 

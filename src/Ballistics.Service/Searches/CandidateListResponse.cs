@@ -1,3 +1,4 @@
+using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 
 namespace Ballistics.Service.Searches;
@@ -5,13 +6,15 @@ namespace Ballistics.Service.Searches;
 /// <summary>The answer to a search, with all that is needed to judge how much was looked at.</summary>
 /// <param name="SearchId">The search.</param>
 /// <param name="ProbeExhibitId">The exhibit searched with.</param>
-/// <param name="Mode">How much of what the search could reach it compared; Exhaustive compares every eligible exhibit in full.</param>
-/// <param name="Eligible">Exhibits the requester may reach that bear a mark of a kind the probe bears, the probe aside: compared + notComparable.</param>
-/// <param name="Compared">Of those, how many were given a score.</param>
-/// <param name="NotComparable">Of those, how many were not: pictures, marks whose signature is not made, or too little shared area.</param>
+/// <param name="Mode">How much of what the search could reach it compared: Exhaustive is every eligible exhibit in full, Staged those that the earlier stages put first.</param>
+/// <param name="Eligible">Exhibits the requester may reach that bear a mark of a kind the probe bears, the probe aside.</param>
+/// <param name="Compared">Of those, how many were compared in full and given a score.</param>
+/// <param name="NotComparable">Of those, how many were to be compared in full and could not: pictures, marks whose signature is not made, or too little shared area.</param>
 /// <param name="SignatureVersion">Version of the signatures.</param>
 /// <param name="ComparerVersion">Version of the program that compared.</param>
 /// <param name="Milliseconds">From scoping to the list.</param>
+/// <param name="Stages">How many exhibits each stage looked at, by what, and how long it took; null for lists of older versions.</param>
+/// <param name="Digest">SHA-256 of the list, by which a replay is judged; null for lists of older versions.</param>
 /// <param name="Candidates">The candidates, rank 1 first.</param>
 public sealed record CandidateListResponse(
     Guid SearchId,
@@ -23,10 +26,12 @@ public sealed record CandidateListResponse(
     int SignatureVersion,
     string ComparerVersion,
     double Milliseconds,
+    SearchStages? Stages,
+    string? Digest,
     IReadOnlyList<CandidateResponse> Candidates)
 {
     /// <summary>A completed search that was loaded with its candidates and their exhibits.</summary>
     internal static CandidateListResponse Of(SearchJob job) => new(
         job.Id, job.ProbeExhibitId, job.Mode, job.Eligible, job.Compared, job.NotComparable, job.SignatureVersion ?? 0, job.ComparerVersion ?? "",
-        job.Milliseconds ?? 0, [.. job.Candidates.OrderBy(candidate => candidate.Rank).Select(CandidateResponse.Of)]);
+        job.Milliseconds ?? 0, job.Stages is null ? null : SearchStages.FromJson(job.Stages), job.ListDigest, [.. job.Candidates.OrderBy(candidate => candidate.Rank).Select(CandidateResponse.Of)]);
 }

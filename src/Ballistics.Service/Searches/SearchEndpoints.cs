@@ -1,6 +1,7 @@
 using Ballistics.Comparison;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
+using Ballistics.Search.Workers;
 using Ballistics.Service.Pictures;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +15,11 @@ internal static class SearchEndpoints
     {
         RouteGroupBuilder group = routes.MapGroup("/searches").WithTags("Searches");
         group.MapPost("/", AddAsync).WithName("AddSearch").WithSummary("Search with an exhibit, in the background")
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).ProducesProblem(503);
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
+        group.MapGet("/estimate", EstimateAsync).WithName("EstimateSearch").WithSummary("How long an exhaustive search would take")
+            .ProducesProblem(404).ProducesProblem(422);
+        group.MapPost("/{id:guid}/replay", ReplayAsync).WithName("ReplaySearch").WithSummary("Make a kept list again, and say whether it is the same")
+            .ProducesProblem(404).ProducesProblem(409);
         group.MapGet("/", ListAsync).WithName("ListSearches").WithSummary("The latest searches, latest first").ProducesProblem(400);
         group.MapGet("/{id:guid}", GetAsync).WithName("GetSearch").WithSummary("One search and how far it has come").ProducesProblem(404);
         group.MapDelete("/{id:guid}", CancelAsync).WithName("CancelSearch").WithSummary("Stop a search that waits or runs")
@@ -27,10 +32,41 @@ internal static class SearchEndpoints
             .Produces<Stream>(200, "image/png").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
 
-    private static async Task<Results<Accepted<SearchResponse>, ProblemHttpResult>> AddAsync(NewSearch request, SearchJobs jobs, CancellationToken cancellation) =>
-        await jobs.SubmitAsync(request.ExhibitId, request.Limit ?? Search.Limits.DefaultListLength, cancellation) is { } job
+    private static async Task<Results<Accepted<SearchResponse>, ProblemHttpResult>> AddAsync(
+        NewSearch request, SearchJobs jobs, EvidenceStore store, CancellationToken cancellation)
+    {
+        if ((request.Jurisdictions ?? []).FirstOrDefault(code => Jurisdiction.Find(code) is null) is { } unknown)
+            return ProblemResults.Invalid("jurisdictions", $"'{unknown}' is no country code. Use ISO 3166-1 alpha-2, for example NL.");
+        return await OwnerAsync(request.ExhibitId, store, cancellation) is { } owner && await jobs.SubmitAsync(request.ToRequest(owner), cancellation) is { } job
             ? TypedResults.Accepted($"/api/v1/searches/{job.Id}", SearchResponse.Of(job))
             : ProblemResults.NotFound("exhibit", request.ExhibitId);
+    }
+
+    private static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> EstimateAsync(
+        Guid exhibitId, EvidenceStore store, WorkerThreads workers, CancellationToken cancellation) =>
+        await OwnerAsync(exhibitId, store, cancellation) is { } owner
+            ? TypedResults.Ok(EstimateResponse.Of(exhibitId, await SearchEstimate.MakeAsync(store, new SearchRequest(exhibitId, owner), workers, cancellation)))
+            : ProblemResults.NotFound("exhibit", exhibitId);
+
+    private static async Task<Results<Ok<ReplayResponse>, ProblemHttpResult>> ReplayAsync(
+        Guid id, EvidenceStore store, WorkerThreads workers, CancellationToken cancellation)
+    {
+        await using (EvidenceDb db = store.OpenDb())
+            switch (await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation))
+            {
+                case null:
+                    return ProblemResults.NotFound("search", id);
+                case { State: not SearchState.Completed } job:
+                    return NotCompleted(job);
+            }
+        return TypedResults.Ok(ReplayResponse.Of(id, (await SearchReplay.RunAsync(store, id, workers, cancellation))!));
+    }
+
+    private static async Task<Guid?> OwnerAsync(Guid exhibit, EvidenceStore store, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        return await db.Exhibits.Where(e => e.Id == exhibit).Select(e => (Guid?)e.AgencyId).SingleOrDefaultAsync(cancellation);
+    }
 
     private static async Task<Results<Ok<SearchResponse[]>, ProblemHttpResult>> ListAsync(int? limit, EvidenceStore store, CancellationToken cancellation)
     {

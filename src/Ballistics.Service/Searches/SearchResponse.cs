@@ -6,9 +6,9 @@ namespace Ballistics.Service.Searches;
 /// <param name="Id">Identifies it.</param>
 /// <param name="ExhibitId">The exhibit searched with.</param>
 /// <param name="State">How far it has come.</param>
-/// <param name="Mode">How much of what it may reach it compares.</param>
+/// <param name="Mode">How much of what it may reach it compares: as asked for, and once it is completed as was done.</param>
 /// <param name="Eligible">Exhibits it may reach that bear a mark of a kind the probe bears; known once it runs.</param>
-/// <param name="Compared">Of those, how many were given a score so far.</param>
+/// <param name="Compared">Of those, how many were compared in full and given a score so far.</param>
 /// <param name="NotComparable">Of those, how many could not be given one so far.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
 /// <param name="StartedAt">When it began to compare; null before.</param>

@@ -28,7 +28,7 @@ export function hideCandidates() {
 function summary(list) {
   const left = list.notComparable > 0 ? ` ${count(list.notComparable, 'exhibit')} could not be compared.` : '';
   const none = list.candidates.length === 0 ? ' There is no candidate.' : '';
-  return `${count(list.eligible, 'exhibit was', 'exhibits were')} eligible, ${list.compared} compared, in ${duration(list.milliseconds)}.`
+  return `${count(list.eligible, 'exhibit was', 'exhibits were')} eligible, ${list.compared} compared in full, in ${duration(list.milliseconds)}.`
     + `${left}${none} Signatures of version ${list.signatureVersion}, compared by ${list.comparerVersion}.`;
 }
 

@@ -302,6 +302,11 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("CalibreClass")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<Guid>("CaseRecordId")
                         .HasColumnType("uuid");
 
@@ -436,6 +441,30 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.ToTable("Signatures");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Storage.MarkVector", b =>
+                {
+                    b.Property<Guid>("MarkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("MarkId");
+
+                    b.HasIndex("IsSealed");
+
+                    b.ToTable("Vectors");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>
                 {
                     b.Property<Guid>("Id")
@@ -444,6 +473,9 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
 
                     b.Property<int>("Compared")
                         .HasColumnType("integer");
+
+                    b.Property<byte[]>("ComparedExhibits")
+                        .HasColumnType("bytea");
 
                     b.Property<string>("ComparerVersion")
                         .HasColumnType("text");
@@ -454,8 +486,20 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.Property<int>("Eligible")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Filter")
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<Guid[]>("FurtherTestFires")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<string>("ListDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .IsFixedLength();
 
                     b.Property<int>("ListLength")
                         .HasColumnType("integer");
@@ -482,6 +526,9 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
 
                     b.Property<int?>("SignatureVersion")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Stages")
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -606,6 +653,15 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.HasOne("Ballistics.Search.Storage.Mark", null)
                         .WithOne("Signature")
                         .HasForeignKey("Ballistics.Search.Storage.MarkSignature", "MarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.MarkVector", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Mark", null)
+                        .WithOne()
+                        .HasForeignKey("Ballistics.Search.Storage.MarkVector", "MarkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

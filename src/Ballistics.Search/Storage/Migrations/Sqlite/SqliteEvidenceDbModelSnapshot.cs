@@ -297,6 +297,11 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CalibreClass")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CaseRecordId")
                         .HasColumnType("TEXT");
 
@@ -431,6 +436,30 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.ToTable("Signatures");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Storage.MarkVector", b =>
+                {
+                    b.Property<Guid>("MarkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MarkId");
+
+                    b.HasIndex("IsSealed");
+
+                    b.ToTable("Vectors");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>
                 {
                     b.Property<Guid>("Id")
@@ -439,6 +468,9 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
 
                     b.Property<int>("Compared")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ComparedExhibits")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ComparerVersion")
                         .HasColumnType("TEXT");
@@ -449,8 +481,20 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.Property<int>("Eligible")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Filter")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("FurtherTestFires")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
 
                     b.Property<int>("ListLength")
                         .HasColumnType("INTEGER");
@@ -477,6 +521,9 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
 
                     b.Property<int?>("SignatureVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stages")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("StartedAt")
                         .HasColumnType("TEXT");
@@ -601,6 +648,15 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.HasOne("Ballistics.Search.Storage.Mark", null)
                         .WithOne("Signature")
                         .HasForeignKey("Ballistics.Search.Storage.MarkSignature", "MarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.MarkVector", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Mark", null)
+                        .WithOne()
+                        .HasForeignKey("Ballistics.Search.Storage.MarkVector", "MarkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

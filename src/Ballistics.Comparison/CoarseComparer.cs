@@ -1,0 +1,23 @@
+using Ballistics.Comparison.Correlation;
+
+namespace Ballistics.Comparison;
+
+/// <summary>
+/// A quick first look at a pair of impressed marks: the correlation of their coarse maps in the best of all turns. It says which
+/// pairs to compare first; marks of one tool may correlate no better than others at that scale, so that it discards none by itself.
+/// </summary>
+public static class CoarseComparer
+{
+    /// <summary>The correlation over all that either map measured, −1 to 1; NaN where the marks are not two impressed ones of one kind.</summary>
+    /// <param name="first">The first mark.</param>
+    /// <param name="second">The second mark.</param>
+    public static double Compare(Signature first, Signature second)
+    {
+        if (first is not ImpressedSignature a || second is not ImpressedSignature b || a.Kind != b.Kind)
+            return double.NaN;
+        ComparisonWorkspace workspace = ComparisonWorkspace.OfThread;
+        PoseSearch.Coarse(a.Coarse, b.Coarse, workspace);
+        double energy = Math.Sqrt((double)a.Coarse.Energy * b.Coarse.Energy);
+        return energy > 0 ? workspace.Poses[0].Products / energy : double.NaN;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Ballistics.Search.Index;
+
+/// <summary>Numbers the exhibits of the index from 0, for as long as the process lives, so that what is known of each can lie in arrays. Thread-safe.</summary>
+internal sealed class ExhibitOrdinals
+{
+    private readonly Dictionary<Guid, int> _ordinals = [];
+    private readonly List<Guid> _ids = [];
+    private readonly Lock _lock = new();
+
+    /// <summary>How many have a number.</summary>
+    public int Count
+    {
+        get { lock (_lock) return _ids.Count; }
+    }
+
+    /// <summary>The numbers of the exhibits of some rows; new ones get the next.</summary>
+    public int[] Number(IVectorRows rows)
+    {
+        var ordinals = new int[rows.Count];
+        lock (_lock)
+            for (int row = 0; row < ordinals.Length; row++)
+            {
+                Guid id = rows.ExhibitId(row);
+                if (!_ordinals.TryGetValue(id, out int ordinal))
+                {
+                    _ordinals.Add(id, ordinal = _ids.Count);
+                    _ids.Add(id);
+                }
+                ordinals[row] = ordinal;
+            }
+        return ordinals;
+    }
+
+    /// <summary>The exhibit of a number.</summary>
+    public Guid Id(int ordinal)
+    {
+        lock (_lock)
+            return _ids[ordinal];
+    }
+
+    /// <summary>Takes up some exhibits as a scope; those without a number are counted apart.</summary>
+    public ExhibitScope Scope(IEnumerable<Guid> exhibits)
+    {
+        lock (_lock)
+        {
+            var scope = new ExhibitScope(_ids.Count);
+            foreach (Guid id in exhibits)
+                scope.Add(id, _ordinals.TryGetValue(id, out int ordinal) ? ordinal : -1);
+            return scope;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Ballistics.Comparison;
+using Ballistics.Search.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ballistics.Search.Ranking;
+
+/// <summary>
+/// A kept list made again: the exhibits that were compared in full are compared anew, by the marks they had when the search began.
+/// What an owner has withdrawn before the list was released stays out; what was purged since is missing, and the replay differs.
+/// </summary>
+/// <param name="Digest">SHA-256 of the kept list.</param>
+/// <param name="ReplayedDigest">SHA-256 of the list made again; the same where every rank, score, pose and cell is.</param>
+/// <param name="Compared">Exhibits that were compared anew.</param>
+/// <param name="ComparerVersion">Version of the program that compared then.</param>
+/// <param name="ReplayedBy">Version of the program that compared now.</param>
+/// <param name="DifferingRanks">Ranks at which the two lists differ.</param>
+public sealed record SearchReplay(
+    string Digest, string ReplayedDigest, int Compared, string ComparerVersion, string ReplayedBy, IReadOnlyList<int> DifferingRanks)
+{
+    /// <summary>Whether the list made again is the very list that was kept.</summary>
+    public bool IsSame => Digest == ReplayedDigest;
+
+    /// <summary>Replays a completed search.</summary>
+    /// <param name="store">Where it is kept.</param>
+    /// <param name="id">The search.</param>
+    /// <param name="workers">The threads that compare.</param>
+    /// <param name="cancellation">Stops at the next comparison.</param>
+    /// <returns>The replay; null where there is no such completed search.</returns>
+    /// <exception cref="ReplayNotPossibleException">Its signatures are of another version than those there are now.</exception>
+    public static async Task<SearchReplay?> RunAsync(EvidenceStore store, Guid id, TaskScheduler workers, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        SearchJob? job;
+        await using (EvidenceDb db = store.OpenDb())
+            job = await db.Searches.AsNoTracking().Include(s => s.Candidates).SingleOrDefaultAsync(s => s.Id == id && s.State == SearchState.Completed, cancellation);
+        if (job is null)
+            return null;
+        if (job.SignatureVersion != Signature.CurrentVersion)
+            throw new ReplayNotPossibleException($"The list was made with signatures of version {job.SignatureVersion}; those of now are of version {Signature.CurrentVersion}. Replay it with the program that made it, {job.ComparerVersion}.");
+        ProbeExhibits probe = await ProbeExhibits.LoadAsync(store, [job.ProbeExhibitId, .. job.FurtherTestFires], job.StartedAt, cancellation);
+        Guid[] listed = [.. job.Candidates.Select(candidate => candidate.ExhibitId)];
+        IReadOnlyList<Guid> compared = job.ReadComparedExhibits() is { Count: > 0 } noted ? noted : listed;
+        var tally = new SearchTally(compared.Count, null);
+        var leading = new LeadingExhibits(compared.Count);
+        await CandidateSearch.CompareAsync(probe, Gallery.StreamAsync(store, compared, job.StartedAt, cancellation), leading, tally, store, workers, cancellation);
+
+        StoredCandidate[] again = [.. CandidateList.Rank(leading.ToList(), compared.Count).Where(scored => listed.Contains(scored.ExhibitId))
+            .Select((scored, index) => StoredCandidate.Of(id, index + 1, scored.ExhibitId, scored.Comparison))];
+        Dictionary<int, StoredCandidate> kept = job.Candidates.ToDictionary(candidate => candidate.Rank);
+        int[] differing = [.. Enumerable.Range(1, Math.Max(kept.Count, again.Length)).Where(rank =>
+            rank > again.Length || !kept.TryGetValue(rank, out StoredCandidate? line) || line.ExhibitId != again[rank - 1].ExhibitId || line.Comparison != again[rank - 1].Comparison)];
+        return new SearchReplay(ListDigest.Of(job.Candidates), ListDigest.Of(again), tally.Compared, job.ComparerVersion ?? "", Ranking.ComparerVersion.Current, differing);
+    }
+}
