@@ -5,7 +5,8 @@ namespace Ballistics.Accuracy;
 /// <summary>What is wrong with the project's claims about its accuracy.</summary>
 internal static class AccuracyCheck
 {
-    private const string Remedy = "Run 'dotnet run -c Release --project benchmarks/Ballistics.Accuracy -- --write' and commit what it writes.";
+    /// <summary>What to do about figures that are out of date.</summary>
+    public const string Remedy = "Run 'dotnet run -c Release --project benchmarks/Ballistics.Accuracy -- --write' and commit what it writes.";
 
     /// <summary>The bounds that these figures break.</summary>
     public static IEnumerable<string> Floors(IReadOnlyList<(AccuracyRun Run, EvaluationFigures Figures)> rows) =>

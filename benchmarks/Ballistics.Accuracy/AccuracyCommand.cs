@@ -12,8 +12,8 @@ internal static class AccuracyCommand
     {
         var data = new Option<string?>("--data") { Description = "The folder of real scans. Default: BALLISTICS_DATA, else ../shared/data beside the repository." };
         var only = new Option<string?>("--only") { Description = "Take only the runs whose name contains this." };
-        var write = new Option<bool>("--write") { Description = "Write the figures to benchmarks/results/accuracy and the table to README.md." };
-        var check = new Option<bool>("--check") { Description = "Fail where a figure breaks its bound, or where the kept figures or the README's table are out of date." };
+        var write = new Option<bool>("--write") { Description = "Write the figures to benchmarks/results/accuracy the table to README.md and what is told of single pairs to docs/evaluation.md." };
+        var check = new Option<bool>("--check") { Description = "Fail where a figure breaks its bound, or where the kept figures, the README's table or docs/evaluation.md are out of date." };
         var command = new RootCommand("Measures the accuracy the project answers for.") { data, only, write, check };
         command.SetAction((arguments, cancellation) => Task.Run(
             () => Run(arguments.GetValue(data), arguments.GetValue(only) ?? "", arguments.GetValue(write), arguments.GetValue(check), cancellation),
@@ -25,17 +25,25 @@ internal static class AccuracyCommand
     {
         string root = Repository.Root;
         var kept = new KeptFigures(Path.Combine(root, "benchmarks", "results", "accuracy"));
+        string page = Path.Combine(root, "docs", "evaluation.md");
         var problems = new List<string>();
         if ((data ?? Repository.FindData(root)) is { } folder)
         {
             AccuracyRun[] runs = [.. AccuracyRun.All.Where(run => run.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
-            (AccuracyRun Run, EvaluationFigures Figures)[] reached = [.. runs.Select(run => (run, Evaluate(run, folder, cancellation)))];
+            (AccuracyRun Run, StudyEvaluation Evaluation)[] evaluations = [.. runs.Select(run => (run, Evaluate(run, folder, cancellation)))];
+            (AccuracyRun Run, EvaluationFigures Figures)[] reached = [.. evaluations.Select(made => (made.Run, made.Evaluation.Figures))];
+            IReadOnlyList<MarkedSection> sections = EvaluationPage.Sections(folder, evaluations);
             Console.WriteLine(AccuracyTable.Render(reached));
+            foreach (MarkedSection section in sections)
+                Console.WriteLine($"{section.Name}\n{section.Text}");
             if (check)
-                problems.AddRange([.. AccuracyCheck.Floors(reached), .. reached.SelectMany(row => AccuracyCheck.Kept(row.Run, row.Figures, kept.Read(row.Run)))]);
+                problems.AddRange([.. EvaluationPage.Check(ReadOrEmpty(page), sections), .. AccuracyCheck.Floors(reached), .. reached.SelectMany(row => AccuracyCheck.Kept(row.Run, row.Figures, kept.Read(row.Run)))]);
             if (write)
+            {
                 foreach ((AccuracyRun run, EvaluationFigures figures) in reached)
                     kept.Write(run, figures);
+                WholeFile.Write(page, EvaluationPage.Write(ReadOrEmpty(page), sections, problems));
+            }
         }
         else
             Console.WriteLine("Skipped: the real scans are not here. Put them at ../shared/data or name their folder with --data; nothing was measured.");
@@ -43,20 +51,19 @@ internal static class AccuracyCommand
         if (write)
             WriteReadme(readme, kept, problems);
         if (check)
-            problems.AddRange(AccuracyCheck.Readme(File.Exists(readme) ? File.ReadAllText(readme) : "", kept.ReadAll()));
+            problems.AddRange(AccuracyCheck.Readme(ReadOrEmpty(readme), kept.ReadAll()));
         foreach (string problem in problems)
             Console.Error.WriteLine(problem);
         return problems.Count > 0 ? 1 : 0;
     }
 
-    private static EvaluationFigures Evaluate(AccuracyRun run, string folder, CancellationToken cancellation)
+    private static string ReadOrEmpty(string file) => File.Exists(file) ? File.ReadAllText(file) : "";
+
+    private static StudyEvaluation Evaluate(AccuracyRun run, string folder, CancellationToken cancellation)
     {
         Console.Error.WriteLine(run.Name);
         var request = new EvaluationRequest(folder, Path.Combine(folder, "labels.csv"), run.Studies, run.Protocol, run.Level);
-        StudyEvaluation evaluation = StudyEvaluation.Run(request, ProgressDisplay.ForConsole(), cancellation);
-        if (run.Protocol == Protocol.AsScanned && PublishedCells.Compare(string.Join(",", run.Studies), folder, evaluation.Pairs) is { } published)
-            Console.WriteLine(published);
-        return evaluation.Figures;
+        return StudyEvaluation.Run(request, ProgressDisplay.ForConsole(), cancellation);
     }
 
     private static void WriteReadme(string readme, KeptFigures kept, List<string> problems)

@@ -7,11 +7,13 @@ namespace Ballistics.Accuracy;
 /// <summary>The table of figures in the README, between two markers, written by the run alone.</summary>
 internal static class AccuracyTable
 {
+    private static readonly MarkedSection s_place = new("accuracy", "");
+
     /// <summary>The line above the table.</summary>
-    public const string Start = "<!-- accuracy:start -->";
+    public static string Start => s_place.Start;
 
     /// <summary>The line below the table.</summary>
-    public const string End = "<!-- accuracy:end -->";
+    public static string End => s_place.End;
 
     /// <summary>The table in Markdown, a row per run, milliseconds in the last column.</summary>
     public static string Render(IEnumerable<(AccuracyRun Run, EvaluationFigures Figures)> rows)
@@ -34,16 +36,10 @@ internal static class AccuracyTable
         string.Join('\n', table.Trim().Split('\n').Select(line => line.TrimEnd().TrimEnd('|')).Select(line => line[..Math.Max(0, line.LastIndexOf('|'))]));
 
     /// <summary>The table that a text holds between the markers; null where it has no markers.</summary>
-    public static string? Find(string text) => Place(text) is var (from, to) ? text[from..to] : null;
+    public static string? Find(string text) => s_place.Find(text);
 
     /// <summary>The text with another table between the markers; null where it has no markers.</summary>
-    public static string? Replace(string text, string table) => Place(text) is var (from, to) ? text[..from] + "\n" + table + text[to..] : null;
-
-    private static (int From, int To)? Place(string text)
-    {
-        int start = text.IndexOf(Start, StringComparison.Ordinal), end = text.IndexOf(End, StringComparison.Ordinal);
-        return start >= 0 && end > start ? (start + Start.Length, end) : null;
-    }
+    public static string? Replace(string text, string table) => (s_place with { Text = table }).Replace(text);
 
     private static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
 }

@@ -35,7 +35,7 @@ public class BreechFaceBenchmarks
     [Benchmark(Description = "coarse stage alone")]
     public int Coarse()
     {
-        PoseSearch.Coarse(_first.Coarse, _second.Coarse, _workspace);
+        PoseSearch.Coarse(_first.Coarse, _second.Coarse, arePartial: false, _workspace);
         return _workspace.Poses.Count;
     }
 

@@ -16,7 +16,7 @@ public static class CoarseComparer
         if (first is not ImpressedSignature a || second is not ImpressedSignature b || a.Kind != b.Kind)
             return double.NaN;
         ComparisonWorkspace workspace = ComparisonWorkspace.OfThread;
-        PoseSearch.Coarse(a.Coarse, b.Coarse, workspace);
+        PoseSearch.Coarse(a.Coarse, b.Coarse, arePartial: false, workspace);
         double energy = Math.Sqrt((double)a.Coarse.Energy * b.Coarse.Energy);
         return energy > 0 ? workspace.Poses[0].Products / energy : double.NaN;
     }

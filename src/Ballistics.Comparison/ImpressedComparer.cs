@@ -15,11 +15,12 @@ internal static class ImpressedComparer
         (ImpressedSignature a, ImpressedSignature b) = swapped ? (second, first) : (first, second);
         ComparisonWorkspace workspace = ComparisonWorkspace.OfThread;
 
-        PoseSearch.Coarse(a.Coarse, b.Coarse, workspace);
+        bool arePartial = a.IsPartial && b.IsPartial;
+        PoseSearch.Coarse(a.Coarse, b.Coarse, arePartial, workspace);
         observer?.Observe("coarse-peak", CoarsePeak(a, b, workspace.Poses[0].Pose, swapped));
-        PoseSearch.Refine(a.Fine, b.Fine, workspace);
+        PoseSearch.Refine(a.Fine, b.Fine, arePartial, workspace);
         CellEvidence cells = workspace.Cells;
-        cells.Compare(a.Fine, b.Fine, workspace.Poses, workspace.Turned);
+        cells.Compare(a.Fine, b.Fine, workspace);
         ImpressedFeatures features = Measure(a, b, cells, workspace.Turned);
         MarkComparison comparison = Describe(a, b, cells, features);
         comparison = swapped ? Swap(comparison, a, b, cells) : comparison;
@@ -47,7 +48,7 @@ internal static class ImpressedComparer
         double coarse = Correlate(a.Coarse, b.Coarse, cells.Consensus, turned, out _, out _);
         double fine = Correlate(a.Fine, b.Fine, cells.Consensus, turned, out int shared, out double zeroFilled);
         double overlap = (double)shared / Math.Max(1, Math.Min(a.Fine.Measured, b.Fine.Measured));
-        return new ImpressedFeatures(cells.Usable, cells.Shared, cells.Congruent, cells.Strength, fine, zeroFilled, coarse, overlap, shared * a.Fine.Spacing * a.Fine.Spacing);
+        return new ImpressedFeatures(cells.Shared, cells.Congruent, cells.Strength, fine, zeroFilled, coarse, overlap, shared * a.Fine.Spacing * a.Fine.Spacing);
     }
 
     private static double Correlate(CorrelationMap a, CorrelationMap b, Pose pose, TurnedMap turned, out int shared, out double zeroFilled)
@@ -69,7 +70,7 @@ internal static class ImpressedComparer
             Pose = FromScanCentres(cells.Consensus, a, b),
             Correlation = features.FineCorrelation,
             OverlapFraction = features.OverlapFraction,
-            CongruentCellFraction = features.UsableCells == 0 ? double.NaN : features.CellFraction,
+            CongruentCellFraction = features.CellFraction,
             Cells = Registrations(cells.Forward, cells.Pose, a, b),
             Remark = enough ? "" : $"The marks share {features.OverlapFraction:P0} of the smaller one's area in their best pose; {Parameters.LeastOverlap:P0} is needed.",
         };

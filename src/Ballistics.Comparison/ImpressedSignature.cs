@@ -15,6 +15,9 @@ namespace Ballistics.Comparison;
 internal sealed record ImpressedSignature(MarkKind Kind, CorrelationMap Coarse, CorrelationMap Fine, double CentreX, double CentreY)
     : Signature(Kind)
 {
+    /// <summary>True where a good part of the ring is missing, so that another such mark may share much or little with it.</summary>
+    public bool IsPartial { get; } = AngularCover.Of(Coarse) < Parameters.WholeCover;
+
     public override byte[] ToBytes()
     {
         using var stream = new MemoryStream();

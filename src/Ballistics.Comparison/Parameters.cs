@@ -49,6 +49,12 @@ internal static class Parameters
     /// <summary>Turns tried about a coarse pose, degrees.</summary>
     public static readonly double[] RefineTurns = [-1, 0, 1];
 
+    /// <summary>
+    /// A mark measured in less than this share of the directions from its centre is partial. Poses of two such marks are ordered by
+    /// products over the root of what is shared.
+    /// </summary>
+    public const double WholeCover = 0.8;
+
     // ---- Cells (Song 2013, Tong et al. 2015) -----------------------------------------------------------------------
 
     /// <summary>Side of a cell, metres.</summary>
@@ -78,6 +84,21 @@ internal static class Parameters
     /// <summary>Turns that each cell proposes about the one it was found at, degrees: finer than the search's steps.</summary>
     public static readonly double[] ProposalTurns = [-1, 0, 1];
 
+    /// <summary>
+    /// So many cells of the wide search, none overlapping, that agree on a motion are taken at their word. With fewer the likeness of the
+    /// whole maps decides among the poses.
+    /// </summary>
+    public const double PlainSupport = 8;
+
+    /// <summary>From this correlation of the fine maps on, such a pose is sharpened further; most pairs of two firearms stay below it.</summary>
+    public const double WeakCorrelation = 0.2;
+
+    /// <summary>Turns tried to sharpen such a pose, degrees.</summary>
+    public static readonly double[] WeakTurns = [-0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75];
+
+    /// <summary>Shift looked at to sharpen such a pose, metres in each direction.</summary>
+    public const double WeakShift = 50e-6;
+
     /// <summary>How often the cells about the consensus sharpen it before they are counted.</summary>
     public const int SharpenRounds = 2;
 
@@ -91,7 +112,7 @@ internal static class Parameters
     public const double ConfirmShift = 125e-6;
 
     /// <summary>Least correlation of a congruent cell.</summary>
-    public const double CongruentCorrelation = 0.56;
+    public const double CongruentCorrelation = 0.57;
 
     /// <summary>Greatest distance of a congruent cell from where the consensus pose foretells it, metres.</summary>
     public const double CongruentDistance = 45e-6;
@@ -102,7 +123,7 @@ internal static class Parameters
     // ---- Score -------------------------------------------------------------------------------------------------------
 
     /// <summary>A share of few cells proves little: as if this many more, both directions together, had not been congruent.</summary>
-    public const int FewCells = 40;
+    public const int FewCells = 20;
 
     /// <summary>Shared area below which a correlation is taken the less seriously, square metres.</summary>
     public const double FullArea = 2.5e-6;

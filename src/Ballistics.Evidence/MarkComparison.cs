@@ -24,7 +24,10 @@ public sealed record MarkComparison
     /// <summary>The correlation cells, of the first mark on the second; empty where the kind or the version has none.</summary>
     public IReadOnlyList<CellRegistration> Cells { get; init; } = [];
 
-    /// <summary>Share of usable cells that are congruent, both directions together, 0 to 1; NaN where there are no cells.</summary>
+    /// <summary>
+    /// Share of usable cells that are congruent, both directions together, 0 to 1; NaN where there are no cells. A cell is usable where
+    /// enough of it was measured and, of impressed marks, enough of what lies beneath it on the other mark.
+    /// </summary>
     public double CongruentCellFraction { get; init; } = double.NaN;
 
     /// <summary>Why there is no score; empty where there is one.</summary>

@@ -2,6 +2,7 @@ using Ballistics.Evidence;
 using Ballistics.Imaging.Formats;
 using Ballistics.Imaging.Preparation;
 using Ballistics.Imaging.Regions;
+using Ballistics.Imaging.Surfaces;
 using Ballistics.Tests;
 
 namespace Ballistics.Comparison.Tests;
@@ -32,9 +33,33 @@ public class RealMarksTests
         Assert.Equal(same.Score, MarkComparer.Compare(second, first).Score);
     }
 
-    internal static Signature Read(string file)
+    [Theory]
+    [InlineData(3.125e-6)]
+    [InlineData(12.5e-6)]
+    public void Instruments_of_other_spacings_tell_the_same(double spacing)
     {
-        Acquisition scan = AcquisitionReader.Read(File.ReadAllBytes(RealData.Path($"cartridge-cases/fadul/{file}")));
+        Signature first = Read("Fadul 1-1.x3p"), second = Read("Fadul 1-2.x3p", scan => Resampling.ToSpacing(scan, spacing));
+        double usual = MarkComparer.Compare(first, Read("Fadul 1-2.x3p")).Score, other = MarkComparer.Compare(first, second).Score;
+        Assert.Equal(usual, other, 0.1 * usual);
+    }
+
+    /// <summary>Firearm C of the Baldwin study over two sessions: the one file states in which corner it begins, the other does not and means another.</summary>
+    [Theory]
+    [InlineData("K004xC1.x3p")]
+    [InlineData("K004xC2.x3p")]
+    [InlineData("K004xC3.x3p")]
+    public void Two_sessions_of_one_firearm_are_found_though_their_files_begin_in_different_corners(string session)
+    {
+        Signature first = Read("K013pC1.x3p", study: "dfsc"), second = Read(session, study: "dfsc"), other = Read("K004dB1.x3p", study: "dfsc");
+        double same = MarkComparer.Compare(first, second).Score, different = MarkComparer.Compare(first, other).Score;
+        Assert.True(same > 1.5 * different, $"One firearm {same}, two {different}.");
+    }
+
+    internal static Signature Read(string file, Func<Topography, Topography>? change = null, string study = "fadul")
+    {
+        Acquisition scan = AcquisitionReader.Read(File.ReadAllBytes(RealData.Path($"cartridge-cases/{study}/{file}")));
+        if (change is not null)
+            scan = scan with { Topography = change(scan.Topography!) };
         MarkKind kind = MarkKind.BreechFaceImpression;
         return SignatureExtractor.Extract(MarkPreparation.Prepare(scan.Topography!, RegionLocator.Locate(scan, kind), kind));
     }

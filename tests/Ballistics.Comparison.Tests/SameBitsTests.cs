@@ -52,7 +52,7 @@ public class SameBitsTests
         List<Signature> signatures =
             [.. new[] { mark.Scan(), mark.Scan(new Pose(0.1e-3, 0, 60), noise: 0.5e-6), other.Scan(spacing: 11e-6, size: 290) }.Select(scan => MadeMark.SignatureOf(scan))];
         if (RealData.Folder is not null)
-            signatures.AddRange(new[] { "Fadul 1-1.x3p", "Fadul 1-2.x3p", "Fadul 2-1.x3p" }.Select(RealMarksTests.Read));
+            signatures.AddRange(new[] { "Fadul 1-1.x3p", "Fadul 1-2.x3p", "Fadul 2-1.x3p" }.Select(file => RealMarksTests.Read(file)));
         List<string> bits = [.. signatures.Select(signature => Convert.ToHexStringLower(SHA256.HashData(signature.ToBytes())))];
         bits.AddRange(signatures.Select(signature => string.Join(' ', new RingPairEmbedder().Embed(signature).Values.ToArray())));
         for (int i = 0; i < signatures.Count; i++)

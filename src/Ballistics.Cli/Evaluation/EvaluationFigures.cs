@@ -6,7 +6,7 @@ namespace Ballistics.Cli.Evaluation;
 /// The figures of one evaluation, as <c>--json</c> writes them: these keys and no others, null where a figure does not apply.
 /// </summary>
 /// <param name="Study">The study, or several joined by commas.</param>
-/// <param name="Protocol">as-scanned, rotated or partial.</param>
+/// <param name="Protocol">As <see cref="ProtocolNames"/> spells it.</param>
 /// <param name="KnownMatches">Pairs of one firearm (at land level: of one land of one barrel).</param>
 /// <param name="KnownNonMatches">All other pairs.</param>
 /// <param name="Auc">Area under the ROC curve, ties half.</param>

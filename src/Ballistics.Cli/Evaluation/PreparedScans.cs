@@ -14,9 +14,9 @@ namespace Ballistics.Cli.Evaluation;
 internal sealed record PreparedScans(
     IReadOnlyDictionary<LabelledScan, Signature> Signatures, IReadOnlyList<RefusedScan> Refused, double MedianMilliseconds)
 {
-    /// <summary>Reads and prepares all scans on all cores.</summary>
+    /// <summary>Reads all scans, presents them as a protocol asks and prepares them, on all cores.</summary>
     public static PreparedScans Prepare(
-        IReadOnlyList<LabelledScan> scans, EvaluationRequest request, ProgressDisplay progress, CancellationToken cancellation)
+        IReadOnlyList<LabelledScan> scans, EvaluationRequest request, Protocol protocol, ProgressDisplay progress, CancellationToken cancellation)
     {
         var signatures = new ConcurrentDictionary<LabelledScan, Signature>(ReferenceEqualityComparer.Instance);
         var refused = new RefusedScan?[scans.Count];
@@ -27,7 +27,7 @@ internal sealed record PreparedScans(
                 long start = Stopwatch.GetTimestamp();
                 try
                 {
-                    signatures[scans[i]] = Prepare(scans[i], request);
+                    signatures[scans[i]] = Prepare(scans[i], request, protocol);
                 }
                 catch (RejectedScanException exception)
                 {
@@ -39,8 +39,8 @@ internal sealed record PreparedScans(
         return new PreparedScans(signatures, [.. refused.OfType<RefusedScan>()], Median.Of(milliseconds));
     }
 
-    private static Signature Prepare(LabelledScan scan, EvaluationRequest request) => PreparedScan.Read(
-        EvaluatedScans.PathOf(scan, request), scan.Kind, present: read => ProtocolScan.Apply(read, scan.File, request.Protocol)).Signature;
+    private static Signature Prepare(LabelledScan scan, EvaluationRequest request, Protocol protocol) => PreparedScan.Read(
+        EvaluatedScans.PathOf(scan, request), scan.Kind, present: read => ProtocolScan.Apply(read, scan.File, protocol)).Signature;
 
     private static ParallelOptions OnAllCores(CancellationToken cancellation) =>
         new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };

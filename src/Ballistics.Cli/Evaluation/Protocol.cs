@@ -11,4 +11,13 @@ internal enum Protocol
 
     /// <summary>Only a half disc is kept, its side drawn from the hash of the file's name; then turned as <see cref="Rotated"/>.</summary>
     Partial,
+
+    /// <summary>
+    /// Every pair twice: a half as in <see cref="Partial"/> of the one against the whole of the other as in <see cref="Rotated"/>, so that
+    /// whichever half was lost, its counterpart is there.
+    /// </summary>
+    HalfToWhole,
+
+    /// <summary>Turned as <see cref="Rotated"/>, then off centre, tilted, with points lost and noise: see <see cref="DegradedScan"/>.</summary>
+    Degraded,
 }

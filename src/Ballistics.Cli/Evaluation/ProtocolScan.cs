@@ -14,11 +14,15 @@ internal static class ProtocolScan
         if (protocol == Protocol.AsScanned || acquisition.Topography is not { } surface)
             return acquisition;
         HashedDraw draw = HashedDraw.For(file);
-        if (protocol == Protocol.Partial)
+        if (protocol is Protocol.Partial or Protocol.HalfToWhole)
             surface = HalfDisc.Keep(surface, draw.KeptSideDegrees);
+        Topography turned = TurnedScan.Turn(surface, draw.TurnDegrees);
+        if (protocol == Protocol.Degraded)
+            // A mask drawn by hand is left behind, as the scan is moved on its canvas.
+            return acquisition with { Topography = DegradedScan.Of(turned, file), Mask = null };
         return acquisition with
         {
-            Topography = TurnedScan.Turn(surface, draw.TurnDegrees),
+            Topography = turned,
             Mask = acquisition.Mask is { } mask ? TurnedScan.Turn(mask, surface, draw.TurnDegrees) : null,
         };
     }

@@ -29,14 +29,24 @@ internal sealed record StudyEvaluation(
     public static StudyEvaluation Run(EvaluationRequest request, ProgressDisplay progress, CancellationToken cancellation)
     {
         IReadOnlyList<LabelledScan> scans = EvaluatedScans.Select(LabelledFolder.Read(request.Folder, request.LabelsFile), request);
-        PreparedScans prepared = PreparedScans.Prepare(scans, request, progress, cancellation);
+        bool isHalfToWhole = request.Protocol == Protocol.HalfToWhole, across = request.Studies.Count > 1;
+        PreparedScans prepared = PreparedScans.Prepare(scans, request, isHalfToWhole ? Protocol.Rotated : request.Protocol, progress, cancellation);
         IReadOnlyList<ComparedItem> items = ItemFormation.Form(scans, prepared, request.Level);
-        IReadOnlyList<(ComparedItem First, ComparedItem Second)> pairs = PairFormation.Form(items, across: request.Studies.Count > 1);
+        IReadOnlyList<RefusedScan> refused = prepared.Refused;
+        IReadOnlyList<(ComparedItem First, ComparedItem Second)> pairs;
+        if (isHalfToWhole)
+        {
+            PreparedScans halves = PreparedScans.Prepare(scans, request, Protocol.HalfToWhole, progress, cancellation);
+            refused = [.. refused, .. halves.Refused];
+            pairs = PairFormation.Form([.. ItemFormation.Form(scans, halves, request.Level).Select(item => item with { Name = $"half of {item.Name}" })], items, across);
+        }
+        else
+            pairs = PairFormation.Form(items, across);
         (IReadOnlyList<PairResult> results, TimeSpan total) = PairComparison.CompareAll(pairs, request.Level, progress, cancellation);
         double perPair = PairComparison.MedianMilliseconds(pairs, request.Level, progress, cancellation);
         string study = string.Join(",", request.Studies.Count > 0 ? request.Studies : scans.Select(scan => scan.Study).Distinct());
         return new StudyEvaluation(
-            request, scans, items, prepared.Refused, results, new EvaluationTimes(perPair, total, prepared.MedianMilliseconds),
+            request, scans, items, refused, results, new EvaluationTimes(perPair, total, prepared.MedianMilliseconds),
             EvaluationFigures.Of(study, request.Protocol, results, perPair));
     }
 }

@@ -6,6 +6,8 @@ namespace Ballistics.Comparison.Cells;
 /// <summary>The cells of both marks of a pair about one pose, each looked for on the other, and what they agree on.</summary>
 internal sealed class CellEvidence
 {
+    private readonly LikeliestPose _likeliest = new();
+
     /// <summary>Cells of the first mark on the second.</summary>
     public CellTable Forward { get; } = new();
 
@@ -18,10 +20,7 @@ internal sealed class CellEvidence
     /// <summary>The same pose, sharpened by the places of the congruent cells.</summary>
     public Pose Consensus { get; private set; }
 
-    /// <summary>Usable cells, both directions together.</summary>
-    public int Usable { get; private set; }
-
-    /// <summary>Usable cells that have a counterpart on the other mark, both directions together.</summary>
+    /// <summary>Cells that have a counterpart on the other mark, both directions together.</summary>
     public int Shared { get; private set; }
 
     /// <summary>Congruent cells, both directions together.</summary>
@@ -31,14 +30,19 @@ internal sealed class CellEvidence
     public double Strength { get; private set; }
 
     /// <summary>
-    /// Looks for the cells of the first map widely about each pose and keeps the motion on which most of them agree; then confirms
+    /// Looks for the cells of the first map widely about each pose and keeps the motion on which most of them agree, or where that are
+    /// few the pose in which the maps are most alike; then confirms
     /// the cells of both maps closely about that one consensus, so that a chance fit elsewhere no longer counts.
     /// </summary>
-    public void Compare(CorrelationMap first, CorrelationMap second, List<ScoredPose> poses, TurnedMap turned)
+    public void Compare(CorrelationMap first, CorrelationMap second, ComparisonWorkspace workspace)
     {
-        Pose = WidestAgreement(first, second, poses, turned);
-        for (int round = 0; round < Parameters.SharpenRounds; round++)
-            Pose = Sharpen(first, second, Pose, turned);
+        TurnedMap turned = workspace.Turned;
+        Pose = WidestAgreement(first, second, workspace.Poses, turned, out double support);
+        if (support < Parameters.PlainSupport)
+            Pose = MostAlike(first, second, Pose, workspace);
+        else
+            for (int round = 0; round < Parameters.SharpenRounds; round++)
+                Pose = Sharpen(first, second, Pose, turned);
         Forward.Register(first, second, Pose, Parameters.CellStep, Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
         Backward.Register(second, first, Pose.Inverse(), Parameters.CellStep, Parameters.ConfirmTurns, Parameters.ConfirmShift, turned);
         Consensus = Pose.Then(Congruence.Mark(Forward.Cells));
@@ -46,10 +50,10 @@ internal sealed class CellEvidence
         Tally(first, second, turned);
     }
 
-    private Pose WidestAgreement(CorrelationMap first, CorrelationMap second, List<ScoredPose> poses, TurnedMap turned)
+    private Pose WidestAgreement(CorrelationMap first, CorrelationMap second, List<ScoredPose> poses, TurnedMap turned, out double most)
     {
         Pose best = default;
-        double most = -1;
+        most = -1;
         for (int i = 0; i < Math.Min(Parameters.CellPoses, poses.Count); i++)
         {
             Forward.Register(first, second, poses[i].Pose, Parameters.CellSide, Parameters.CellTurns, Parameters.CellShift, turned);
@@ -58,6 +62,25 @@ internal sealed class CellEvidence
                 (best, most) = (poses[i].Pose.Then(motion), support);
         }
         return best;
+    }
+
+    /// <summary>
+    /// Where few cells agree: of their motion and the poses they were looked for about, the one in which the maps are most alike;
+    /// sharpened where they are more alike there than maps of two tools would be.
+    /// </summary>
+    private Pose MostAlike(CorrelationMap first, CorrelationMap second, Pose agreed, ComparisonWorkspace workspace)
+    {
+        TurnedMap turned = workspace.Turned;
+        _likeliest.Begin(first, second, agreed, turned);
+        _likeliest.Try(first, second, Sharpen(first, second, agreed, turned), turned);
+        foreach (ScoredPose pose in workspace.Poses)
+            _likeliest.Try(first, second, pose.Pose, turned);
+        if (_likeliest.Correlation < Parameters.WeakCorrelation)
+            return _likeliest.Pose;
+        _likeliest.Try(first, second, PoseSearch.Refine(first, second, _likeliest.Pose, Parameters.WeakTurns, Parameters.WeakShift, workspace).Pose, turned);
+        for (int round = 0; round < Parameters.SharpenRounds; round++)
+            _likeliest.Try(first, second, Sharpen(first, second, _likeliest.Pose, turned), turned);
+        return _likeliest.Pose;
     }
 
     /// <summary>The cells about the consensus tell it more exactly than the wide search's coarse turns could.</summary>
@@ -69,7 +92,6 @@ internal sealed class CellEvidence
 
     private void Tally(CorrelationMap first, CorrelationMap second, TurnedMap turned)
     {
-        Usable = Forward.Cells.Count + Backward.Cells.Count;
         Shared = Forward.CountShared(first, second, Pose, turned) + Backward.CountShared(second, first, Pose.Inverse(), turned);
         Congruent = 0;
         Strength = 0;

@@ -9,7 +9,11 @@ internal static class PoseSearch
     /// The best poses over the whole turn, best first, no two within two steps of each other. The second map is turned through one
     /// quarter only: for the other three the first is turned back, which on a square grid costs no interpolation.
     /// </summary>
-    public static void Coarse(CorrelationMap first, CorrelationMap second, ComparisonWorkspace workspace)
+    /// <param name="first">The first map.</param>
+    /// <param name="second">The second map.</param>
+    /// <param name="arePartial">True where both marks are: see <see cref="ByShared"/>.</param>
+    /// <param name="workspace">Takes the poses.</param>
+    public static void Coarse(CorrelationMap first, CorrelationMap second, bool arePartial, ComparisonWorkspace workspace)
     {
         List<ScoredPose> all = workspace.AllPoses, best = workspace.Poses;
         all.Clear();
@@ -29,6 +33,8 @@ internal static class PoseSearch
                 all.Add(shifted with { Pose = shifted.Pose.Then(new Pose(0, 0, 90 * quarter)) });
             }
         }
+        for (int i = 0; arePartial && i < all.Count; i++)
+            all[i] = ByShared(first, second, all[i], workspace.Turned);
         all.Sort(ScoredPose.BestFirst);
         best.Clear();
         foreach (ScoredPose pose in all)
@@ -41,21 +47,26 @@ internal static class PoseSearch
     }
 
     /// <summary>Poses sharpened on finer maps: a few turns about each, and shifts at each turn. Best first.</summary>
-    public static void Refine(CorrelationMap first, CorrelationMap second, ComparisonWorkspace workspace)
+    public static void Refine(CorrelationMap first, CorrelationMap second, bool arePartial, ComparisonWorkspace workspace)
     {
         List<ScoredPose> poses = workspace.Poses;
-        workspace.Template.Fill(first);
         for (int i = 0; i < poses.Count; i++)
-            poses[i] = Refine(first, second, poses[i].Pose, workspace);
+        {
+            ScoredPose refined = Refine(first, second, poses[i].Pose, Parameters.RefineTurns, Parameters.RefineShift, workspace);
+            poses[i] = arePartial ? ByShared(first, second, refined, workspace.Turned) : refined;
+        }
         poses.Sort(ScoredPose.BestFirst);
     }
 
-    private static ScoredPose Refine(CorrelationMap first, CorrelationMap second, Pose pose, ComparisonWorkspace workspace)
+    /// <summary>One pose sharpened: turns about it, and shifts at each turn.</summary>
+    public static ScoredPose Refine(
+        CorrelationMap first, CorrelationMap second, Pose pose, ReadOnlySpan<double> turns, double shift, ComparisonWorkspace workspace)
     {
+        workspace.Template.Fill(first);
         ScoredPose best = new(pose, long.MinValue);
-        int margin = (int)Math.Round(Parameters.RefineShift / first.Spacing);
+        int margin = (int)Math.Round(shift / first.Spacing);
         Span<(int Products, int X, int Y)> found = stackalloc (int, int, int)[1];
-        foreach (double turn in Parameters.RefineTurns)
+        foreach (double turn in turns)
         {
             Pose about = pose with { RotationDegrees = Angles.Normalise(pose.RotationDegrees + turn) };
             workspace.Turned.Fill(second, about, first.Width, first.Height, margin);
@@ -69,6 +80,18 @@ internal static class PoseSearch
     /// <summary>The pose with its best shift: what of the second map lies at x + shift has to go back by that shift.</summary>
     private static ScoredPose Shifted(Pose about, (int Products, int X, int Y) found, int margin, double spacing) =>
         new(about with { X = about.X - (found.X - margin) * spacing, Y = about.Y - (found.Y - margin) * spacing }, found.Products);
+
+    /// <summary>
+    /// The pose with its products over the root of the points shared there, in 1024ths. Two parts of rings share much in one pose and
+    /// little in another: products alone would favour the chance fit of large areas over the true fit of small ones.
+    /// </summary>
+    private static ScoredPose ByShared(CorrelationMap first, CorrelationMap second, ScoredPose pose, TurnedMap turned)
+    {
+        turned.Fill(second, pose.Pose, first.Width, first.Height, 0);
+        int shared = ProductSum.Of(in first.Mask[0], first.Stride, in turned.Mask[0], turned.Stride, first.Stride, first.Height);
+        bool enough = shared > 0 && shared >= Parameters.LeastOverlap * Math.Min(first.Measured, second.Measured);
+        return pose with { Products = enough ? (long)(pose.Products * 1024 / Math.Sqrt(shared)) : long.MinValue };
+    }
 
     private static bool IsNear(List<ScoredPose> poses, ScoredPose pose)
     {

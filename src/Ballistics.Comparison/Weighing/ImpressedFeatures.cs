@@ -1,8 +1,7 @@
 namespace Ballistics.Comparison.Weighing;
 
 /// <summary>What is known of a pair of impressed marks in its best pose. All shares and correlations are symmetric in the pair.</summary>
-/// <param name="UsableCells">Usable cells, both directions together.</param>
-/// <param name="SharedCells">Usable cells that have a counterpart in the consensus pose, both directions together.</param>
+/// <param name="SharedCells">Cells that have a counterpart in the consensus pose, both directions together.</param>
 /// <param name="CongruentCells">Congruent cells, both directions together.</param>
 /// <param name="CellStrength">Mean correlation of the congruent cells; 0 where there are none.</param>
 /// <param name="FineCorrelation">Masked normalised correlation of the fine maps over the shared area.</param>
@@ -11,9 +10,12 @@ namespace Ballistics.Comparison.Weighing;
 /// <param name="OverlapFraction">Shared area as a share of the smaller mark.</param>
 /// <param name="SharedArea">Shared area, square metres.</param>
 internal readonly record struct ImpressedFeatures(
-    int UsableCells, int SharedCells, int CongruentCells, double CellStrength, double FineCorrelation, double ZeroFilledCorrelation, double CoarseCorrelation,
+    int SharedCells, int CongruentCells, double CellStrength, double FineCorrelation, double ZeroFilledCorrelation, double CoarseCorrelation,
     double OverlapFraction, double SharedArea)
 {
-    /// <summary>Share of usable cells that are congruent.</summary>
-    public double CellFraction => UsableCells == 0 ? 0 : (double)CongruentCells / UsableCells;
+    /// <summary>
+    /// Share of the cells with a counterpart that are congruent; NaN where none has one. What one of two scans does not show speaks
+    /// neither for nor against a pair.
+    /// </summary>
+    public double CellFraction => SharedCells == 0 ? double.NaN : (double)CongruentCells / SharedCells;
 }

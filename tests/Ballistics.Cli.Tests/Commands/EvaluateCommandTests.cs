@@ -23,6 +23,8 @@ public sealed class EvaluateCommandTests
     [Theory]
     [InlineData("rotated")]
     [InlineData("partial")]
+    [InlineData("half-to-whole")]
+    [InlineData("degraded")]
     public async Task A_protocol_gives_the_same_scores_in_every_run(string protocol)
     {
         using var scans = new MadeScans(firearms: 2, scans: 2);

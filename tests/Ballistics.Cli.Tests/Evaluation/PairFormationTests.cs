@@ -23,6 +23,18 @@ public sealed class PairFormationTests
     }
 
     [Fact]
+    public void Kept_parts_are_paired_with_wholes_in_both_orders_and_never_with_their_own()
+    {
+        ComparedItem[] whole = [.. Enumerable.Range(0, 5).Select(i => Pairs.Exhibit($"e{i}", $"f{i / 2}"))];
+        ComparedItem[] kept = [.. whole.Select(item => item with { Name = $"half of {item.Name}" })];
+        var pairs = PairFormation.Form(kept, whole, across: false);
+        Assert.Equal(20, pairs.Distinct().Count());
+        Assert.DoesNotContain(pairs, pair => pair.First.Exhibit == pair.Second.Exhibit);
+        Assert.All(pairs, pair => Assert.Contains(pair.First, kept));
+        Assert.Equal(4, pairs.Count(pair => pair.First.IsKnownMatchOf(pair.Second)));
+    }
+
+    [Fact]
     public void Lands_of_one_bullet_are_no_pair()
     {
         ComparedItem[] items = [Land("x", "1"), Land("x", "2"), Land("y", "1"), Land("y", "2")];

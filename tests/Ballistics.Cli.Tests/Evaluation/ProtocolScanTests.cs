@@ -106,14 +106,31 @@ public sealed class ProtocolScanTests
         foreach (Protocol protocol in Enum.GetValues<Protocol>())
         {
             Acquisition presented = ProtocolScan.Apply(scan, "some name.x3p", protocol);
-            Assert.Equal((presented.Topography!.Width, presented.Topography.Height), (presented.Mask!.Width, presented.Mask.Height));
+            if (presented.Mask is { } mask)
+                Assert.Equal((presented.Topography!.Width, presented.Topography.Height), (mask.Width, mask.Height));
+            Assert.Equal(protocol == Protocol.Degraded, presented.Mask is null);
         }
+    }
+
+    [Fact]
+    public void A_degraded_scan_lost_three_tenths_of_its_points_and_is_moved_and_tilted()
+    {
+        Topography scan = Make(300, 300, (x, y) => (x - 150) * (x - 150) + (y - 150) * (y - 150) <= 20000 ? (float)(1e-6 * Math.Sin(x / 5.0)) : float.NaN, 10e-6);
+        Topography degraded = DegradedScan.Of(scan, "folder/a.x3p");
+        double before = scan.MeasuredFraction * scan.Heights.Length, after = degraded.MeasuredFraction * degraded.Heights.Length;
+        Assert.InRange(after / before, .68, .75);
+        Assert.Equal((371, 371), (degraded.Width, degraded.Height));
+        float[] measured = [.. degraded.Heights.ToArray().Where(float.IsFinite)];
+        // Over 2.8 mm a tilt of 3° rises by 148 µm.
+        Assert.InRange(measured.Max() - measured.Min(), 140e-6, 155e-6);
+        Assert.Equal(degraded.Heights.ToArray(), DegradedScan.Of(scan, "a.x3p").Heights.ToArray());
+        Assert.NotEqual(degraded.Heights.ToArray(), DegradedScan.Of(scan, "b.x3p").Heights.ToArray());
     }
 
     private static Acquisition Scan(Topography surface) => new() { Format = "X3P", Sha256 = new string('0', 64), Topography = surface };
 
     private static Topography Ramp(int width, int height) => Make(width, height, (x, y) => y * width + x);
 
-    private static Topography Make(int width, int height, Func<int, int, float> at) =>
-        new(width, height, 1e-6, 1e-6, [.. Enumerable.Range(0, width * height).Select(i => at(i % width, i / width))]);
+    private static Topography Make(int width, int height, Func<int, int, float> at, double spacing = 1e-6) =>
+        new(width, height, spacing, spacing, [.. Enumerable.Range(0, width * height).Select(i => at(i % width, i / width))]);
 }
