@@ -57,30 +57,54 @@ public static class MaskedGaussian
         {
             Span<float> row = map.AsSpan(y * width, width);
             row.CopyTo(padded.AsSpan(acrossX.Length / 2));
-            row.Clear();
-            for (int tap = 0; tap < acrossX.Length; tap++)
-                Accumulate(row, padded.AsSpan(tap, width), acrossX[tap]);
+            Sum(row, padded, 1, acrossX);
         }
         float[] source = (float[])map.Clone();
         int radius = acrossY.Length / 2;
         for (int y = 0; y < height; y++)
         {
-            Span<float> row = map.AsSpan(y * width, width);
-            row.Clear();
-            for (int tap = 0; tap < acrossY.Length; tap++)
-                if (y + tap - radius is int from && from >= 0 && from < height)
-                    Accumulate(row, source.AsSpan(from * width, width), acrossY[tap]);
+            int first = Math.Max(0, y - radius), last = Math.Min(height - 1, y + radius);
+            Sum(map.AsSpan(y * width, width), source.AsSpan(first * width, (last - first + 1) * width), width, acrossY.AsSpan(first - y + radius, last - first + 1));
         }
     }
 
-    /// <summary>target += weight · source. Multiplied, rounded, then added in each lane: no fused step, so no machine differs.</summary>
-    private static void Accumulate(Span<float> target, ReadOnlySpan<float> source, float weight)
+    /// <summary>
+    /// Each sum[i] becomes Σ weights[tap] · source[i + tap · step], summed from the first tap to the last. Multiplied, rounded, then added
+    /// in each lane: no fused step and one order, so no machine differs. Sums of several vectors stay in registers while the taps run.
+    /// </summary>
+    private static void Sum(Span<float> sums, ReadOnlySpan<float> source, int step, ReadOnlySpan<float> weights)
     {
-        int i = 0;
-        var factor = new Vector<float>(weight);
-        for (; i <= target.Length - Vector<float>.Count; i += Vector<float>.Count)
-            (new Vector<float>(target[i..]) + new Vector<float>(source[i..]) * factor).CopyTo(target[i..]);
-        for (; i < target.Length; i++)
-            target[i] += source[i] * weight;
+        int lanes = Vector<float>.Count, i = 0;
+        for (; i <= sums.Length - 4 * lanes; i += 4 * lanes)
+        {
+            Vector<float> a = default, b = default, c = default, d = default;
+            for (int tap = 0; tap < weights.Length; tap++)
+            {
+                ReadOnlySpan<float> from = source.Slice(i + tap * step, 4 * lanes);
+                var weight = new Vector<float>(weights[tap]);
+                a += new Vector<float>(from) * weight;
+                b += new Vector<float>(from[lanes..]) * weight;
+                c += new Vector<float>(from[(2 * lanes)..]) * weight;
+                d += new Vector<float>(from[(3 * lanes)..]) * weight;
+            }
+            a.CopyTo(sums[i..]);
+            b.CopyTo(sums[(i + lanes)..]);
+            c.CopyTo(sums[(i + 2 * lanes)..]);
+            d.CopyTo(sums[(i + 3 * lanes)..]);
+        }
+        for (; i <= sums.Length - lanes; i += lanes)
+        {
+            Vector<float> a = default;
+            for (int tap = 0; tap < weights.Length; tap++)
+                a += new Vector<float>(source[(i + tap * step)..]) * new Vector<float>(weights[tap]);
+            a.CopyTo(sums[i..]);
+        }
+        for (; i < sums.Length; i++)
+        {
+            float sum = 0;
+            for (int tap = 0; tap < weights.Length; tap++)
+                sum += source[i + tap * step] * weights[tap];
+            sums[i] = sum;
+        }
     }
 }

@@ -30,7 +30,7 @@ public sealed record MarkCentre(double X, double Y, double Radius)
             MarkCentre? circle = Through(rim[Draw(ref state, rim.Count)], rim[Draw(ref state, rim.Count)], rim[Draw(ref state, rim.Count)]);
             if (circle is null || circle.Radius < LeastRadius || circle.Radius > MostRadius)
                 continue;
-            int support = Support(rim, circle);
+            int support = Support(rim, circle, most);
             if (support > most)
                 (most, best) = (support, circle);
         }
@@ -115,13 +115,13 @@ public sealed record MarkCentre(double X, double Y, double Radius)
         return new MarkCentre(p.X + x, p.Y + y, Math.Sqrt(x * x + y * y));
     }
 
-    /// <summary>Rim points on the circle, less those well outside: nothing of the mark lies beyond its rim.</summary>
-    private static int Support(List<(double X, double Y)> rim, MarkCentre circle)
+    /// <summary>Rim points on the circle, less those well outside: nothing of the mark lies beyond its rim. No more than <paramref name="least"/> where it cannot be passed any more.</summary>
+    private static int Support(List<(double X, double Y)> rim, MarkCentre circle, int least)
     {
         int support = 0;
-        foreach ((double x, double y) in rim)
+        for (int i = 0; i < rim.Count && support + rim.Count - i > least; i++)
         {
-            double dx = x - circle.X, dy = y - circle.Y, off = Math.Sqrt(dx * dx + dy * dy) - circle.Radius;
+            double dx = rim[i].X - circle.X, dy = rim[i].Y - circle.Y, off = Math.Sqrt(dx * dx + dy * dy) - circle.Radius;
             if (Math.Abs(off) < Tolerance)
                 support++;
             else if (off > 2 * Tolerance)
