@@ -214,6 +214,9 @@ internal static class Parameters
     /// <summary>Usual spacings: that of the published breech faces and of Hamby 252.</summary>
     public const double BreechFaceSpacing = 6.25e-6, LandSpacing = 1.5625e-6;
 
+    /// <summary>Distractors are made at the spacing that prepared breech faces have.</summary>
+    public const double DistractorSpacing = 12.5e-6;
+
     /// <summary>Coarser for the project's own exhibits, so that each is a file of some 90 KB; fine enough for the bands compared.</summary>
     public const double DemonstrationBreechFaceSpacing = 12.5e-6, DemonstrationLandSpacing = 3.125e-6, DemonstrationLandRowSpacing = 12.5e-6;
 

@@ -8,7 +8,9 @@ internal readonly struct GradientNoise(Seed seed)
 {
     // Standard deviations before scaling: gradients are even in [−1, 1] (variance 1/3), and with the fade f the mean square
     // over a cell is (2/3)·∫(1−f)²t² on a line and (8/3)·∫(1−f)²t²·∫(1−f)² on a plane, integrals .0296925 and .391775.
-    private const double PlaneScale = 1 / 0.1761248, LineScale = 1 / 0.1406950;
+    public const double PlaneScale = 1 / 0.1761248;
+
+    private const double LineScale = 1 / 0.1406950;
 
     // Odd, so that neighbouring lattice points never share a hash.
     private const ulong StepX = 0x9E3779B97F4A7C15, StepY = 0xC2B2AE3D27D4EB4F;

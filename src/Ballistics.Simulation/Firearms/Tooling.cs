@@ -42,7 +42,7 @@ public sealed class Tooling : IHeightField
         double position = PositionAcross(x, y) + _wander.HeightAt(x, y);
         double line = _scratches.HeightAt(position);
         if (_kind == ToolingKind.Milled)
-            line = (line + Parameters.CuspShare * Cusp(position)) / Math.Sqrt(1 + Parameters.CuspShare * Parameters.CuspShare);
+            line = Milled(line, position / _feed + _feedPhase);
         return _rms * line * Blend.Step(-1, 1, _presence.HeightAt(x, y));
     }
 
@@ -54,10 +54,13 @@ public sealed class Tooling : IHeightField
         return Math.Sqrt(dx * dx + dy * dy);
     }
 
-    // What a round cutter leaves between two passes: parabolas end to end, scaled to mean 0 and standard deviation 1.
-    private double Cusp(double position)
+    /// <summary>
+    /// Scratches with what a round cutter leaves between two passes: parabolas end to end. Both and their sum have mean 0 and standard
+    /// deviation 1.
+    /// </summary>
+    internal static double Milled(double scratches, double passes)
     {
-        double passes = position / _feed + _feedPhase, t = passes - Math.Floor(passes) - 0.5;
-        return (12 * t * t - 1) * 1.1180339887498949;
+        double t = passes - Math.Floor(passes) - 0.5, cusp = (12 * t * t - 1) * 1.1180339887498949;
+        return (scratches + Parameters.CuspShare * cusp) / Math.Sqrt(1 + Parameters.CuspShare * Parameters.CuspShare);
     }
 }

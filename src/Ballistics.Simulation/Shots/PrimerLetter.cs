@@ -38,6 +38,8 @@ public sealed record PrimerLetter(char Letter, double Height, double Stroke, dou
     public double HeightAt(double x, double y)
     {
         double half = Height / 2, nearest = double.PositiveInfinity;
+        if (Math.Max(Math.Abs(x), Math.Abs(y)) > half + Stroke)
+            return 0;
         for (int i = 0; i < _strokes.Length; i += 4)
             nearest = Math.Min(nearest, SquaredDistance(x, y, _strokes[i] * half, _strokes[i + 1] * half, _strokes[i + 2] * half, _strokes[i + 3] * half));
         double inside = 1 - nearest * 4 / (Stroke * Stroke);
