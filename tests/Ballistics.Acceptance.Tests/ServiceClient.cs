@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -20,6 +21,28 @@ internal sealed class ServiceClient(HttpClient http)
 
     public async Task<string> CreateExhibitAsync(string caseRecordId, string label, string specimen = "CartridgeCase") =>
         Id(await PostAsync("exhibits", new { caseRecordId, label, specimen }));
+
+    /// <summary>An exhibit, or null where the service has no room for one.</summary>
+    public async Task<string?> TryCreateExhibitAsync(string caseRecordId, string label)
+    {
+        using HttpResponseMessage answer = await http.PostAsJsonAsync($"{Root}/exhibits", new { caseRecordId, label, specimen = "CartridgeCase" }, Cancellation);
+        return answer.StatusCode == HttpStatusCode.InsufficientStorage ? null : Id(await ReadAsync(answer));
+    }
+
+    /// <summary>Every exhibit of a case record, page by page.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ListExhibitsAsync(string caseRecordId)
+    {
+        var exhibits = new List<JsonElement>();
+        string after = "";
+        while (true)
+        {
+            JsonElement page = await GetAsync($"exhibits?caseRecordId={caseRecordId}&limit=1000{after}");
+            exhibits.AddRange(page.EnumerateArray());
+            if (page.GetArrayLength() < 1000)
+                return exhibits;
+            after = $"&after={Id(exhibits[^1])}";
+        }
+    }
 
     /// <summary>An exhibit in a case record of its own, of an agency of its own.</summary>
     public async Task<string> CreateLoneExhibitAsync(string label) =>

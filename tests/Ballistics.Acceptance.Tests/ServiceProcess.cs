@@ -15,9 +15,12 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
 
-    private ServiceProcess(Process process, string data)
+    private readonly bool _keepsData;
+
+    private ServiceProcess(Process process, string data, bool keepsData)
     {
         _process = process;
+        _keepsData = keepsData;
         DataFolder = data;
     }
 
@@ -48,9 +51,10 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
 
     /// <summary>Starts the service of the same build as the tests and waits until it is ready.</summary>
     /// <param name="demoFolder">A folder of labelled scans to load; null for none.</param>
-    public static async Task<ServiceProcess> StartAsync(string? demoFolder = null)
+    /// <param name="dataFolder">A data folder that is there already and stays afterwards; null for a new one that does not.</param>
+    public static async Task<ServiceProcess> StartAsync(string? demoFolder = null, string? dataFolder = null)
     {
-        string data = Directory.CreateTempSubdirectory("ballistics-acceptance-").FullName;
+        string data = dataFolder ?? Directory.CreateTempSubdirectory("ballistics-acceptance-").FullName;
         string project = Path.Combine(RealData.RepositoryRoot, "src", "Ballistics.Service");
         string build = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!);
         var start = new ProcessStartInfo("dotnet")
@@ -67,19 +71,27 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var service = new ServiceProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, data);
+        var service = new ServiceProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, data, keepsData: dataFolder is not null);
         await service.BecomeReadyAsync();
         return service;
+    }
+
+    /// <summary>Ends the process as a power cut would: SIGKILL, which it cannot even notice.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
+            await KillAsync();
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
-        Directory.Delete(DataFolder, recursive: true);
+        if (!_keepsData)
+            Directory.Delete(DataFolder, recursive: true);
     }
 
     private async Task BecomeReadyAsync()

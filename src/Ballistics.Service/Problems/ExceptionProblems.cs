@@ -43,6 +43,7 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             (ProblemCatalogue.TooLarge, $"The request body is larger than this address takes: {Limits.BodyBytes >> 20} MB, {Limits.UploadBytes >> 20} MB for an upload."),
         BadHttpRequestException bad => (ProblemCatalogue.Of(bad.StatusCode), Explain(bad)),
+        _ when StorageFailure.IsFullOrReadOnly(exception) => (ProblemCatalogue.StorageNotWritable, ProblemCatalogue.StorageNotWritable.Description),
         _ => (ProblemCatalogue.InternalError, ProblemCatalogue.InternalError.Description),
     };
 

@@ -74,6 +74,11 @@ public static class ProblemCatalogue
     public static readonly ProblemType OriginalLost = new(
         "original-lost", 500, "The original is missing or has changed on the disk", "The stored bytes no longer fit their digest. The administrator restores them from a backup.");
 
+    /// <summary>Nothing can be stored.</summary>
+    public static readonly ProblemType StorageNotWritable = new(
+        "storage-not-writable", 507, "Nothing can be stored now",
+        "The disk of the data folder or of the database is full or read-only. Nothing of the request was stored and nothing kept before is touched. The administrator makes room; then send it again.");
+
     /// <summary>Too busy.</summary>
     public static readonly ProblemType Busy = new("busy", 503, "The service is busy", "Too much work waits already. Try again after the time in the header Retry-After.");
 
@@ -99,7 +104,7 @@ public static class ProblemCatalogue
         .. new[]
         {
             InvalidRequest, MalformedUpload, NotFound, MethodNotAllowed, AlreadyExists, DuplicateMark, SearchNotCompleted, SearchAlreadyEnded, TooLarge,
-            UnsupportedMediaType, KindDoesNotFitSpecimen, WrongLand, NotSearchable, ReplayNotPossible, TooManySearches, InternalError, OriginalLost, Busy,
+            UnsupportedMediaType, KindDoesNotFitSpecimen, WrongLand, NotSearchable, ReplayNotPossible, TooManySearches, InternalError, OriginalLost, StorageNotWritable, Busy,
         }.Union(s_rejections.Values).OrderBy(type => type.Status).ThenBy(type => type.Name, StringComparer.Ordinal),
     ];
 

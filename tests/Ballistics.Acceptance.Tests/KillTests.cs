@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Ballistics.Tests;
+
+namespace Ballistics.Acceptance.Tests;
+
+/// <summary>
+/// The real process, killed at random moments while it takes scans and searches. BALLISTICS_KILL_ROUNDS says how often, five times where
+/// it is not set; the moments are drawn from BALLISTICS_KILL_SEED, so that a failing run can be repeated.
+/// </summary>
+public sealed class KillTests
+{
+    private const int Uploaders = 3, Searchers = 2;
+
+    private readonly int _rounds = Number("BALLISTICS_KILL_ROUNDS", 5);
+    private readonly Random _random = new(Number("BALLISTICS_KILL_SEED", 1));
+    private readonly ConcurrentDictionary<string, Acknowledged> _acknowledged = new();
+    private int _scan;
+
+    [Fact]
+    public async Task Killed_at_any_moment_it_has_every_acknowledged_scan_afterwards_and_no_half_exhibit()
+    {
+        string data = Directory.CreateTempSubdirectory("ballistics-kill-").FullName;
+        try
+        {
+            string? caseRecord = null;
+            for (int round = 0; round < _rounds; round++)
+            {
+                await using ServiceProcess service = await ServiceProcess.StartAsync(dataFolder: data);
+                var client = new ServiceClient(service.Http);
+                caseRecord ??= await client.CreateCaseRecordAsync(await client.CreateAgencyAsync("Laboratory", "NL"), "Backlog");
+                await CheckAsync(client, caseRecord, everyByte: false);
+                await LoadUntilKilledAsync(service, client, caseRecord);
+            }
+            await using ServiceProcess last = await ServiceProcess.StartAsync(dataFolder: data);
+            await CheckAsync(new ServiceClient(last.Http), caseRecord!, everyByte: true);
+            TestContext.Current.TestOutputHelper?.WriteLine($"{_rounds} kills, {_acknowledged.Count} acknowledged scans.");
+            Assert.NotEmpty(_acknowledged);
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private async Task LoadUntilKilledAsync(ServiceProcess service, ServiceClient client, string caseRecord)
+    {
+        using var killed = new CancellationTokenSource();
+        Task[] load =
+        [
+            .. Enumerable.Range(0, Uploaders).Select(_ => Task.Run(() => UntilKilledAsync(() => UploadAsync(client, caseRecord), killed.Token))),
+            .. Enumerable.Range(0, Searchers).Select(_ => Task.Run(() => UntilKilledAsync(() => SearchAsync(client), killed.Token))),
+        ];
+        await Task.Delay(_random.Next(50, 4000), TestContext.Current.CancellationToken);
+        await service.KillAsync();
+        await killed.CancelAsync();
+        await Task.WhenAll(load);
+    }
+
+    private static async Task UntilKilledAsync(Func<Task> work, CancellationToken killed)
+    {
+        try
+        {
+            while (!killed.IsCancellationRequested)
+                await work();
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
+        {
+            // The connection broke: the process is dead.
+        }
+    }
+
+    private async Task UploadAsync(ServiceClient client, string caseRecord)
+    {
+        int number = Interlocked.Increment(ref _scan);
+        byte[] scan = TestScans.BreechFace(number % 40, number);
+        string exhibit = await client.CreateExhibitAsync(caseRecord, $"Exhibit {number}");
+        using HttpResponseMessage answer = await client.SendScanAsync(exhibit, scan, $"{number}.x3p");
+        string text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, text);
+        _acknowledged[exhibit] = new Acknowledged(JsonElement.Parse(text).GetProperty("id").GetString()!, Convert.ToHexStringLower(SHA256.HashData(scan)));
+    }
+
+    private async Task SearchAsync(ServiceClient client)
+    {
+        if (_acknowledged.Keys.FirstOrDefault() is { } probe)
+            await client.SearchAsync(probe);
+        else
+            await Task.Delay(20);
+    }
+
+    private async Task CheckAsync(ServiceClient client, string caseRecord, bool everyByte)
+    {
+        Dictionary<string, JsonElement> there = (await client.ListExhibitsAsync(caseRecord)).ToDictionary(exhibit => exhibit.GetProperty("id").GetString()!);
+        foreach ((string exhibit, Acknowledged scan) in _acknowledged)
+            Assert.Contains(there[exhibit].GetProperty("marks").EnumerateArray(), mark =>
+                mark.GetProperty("id").GetString() == scan.Mark && mark.GetProperty("sha256").GetString() == scan.Sha256);
+        JsonElement[] marks = [.. there.Values.SelectMany(exhibit => exhibit.GetProperty("marks").EnumerateArray())];
+        Assert.All(marks, mark => Assert.Equal("Ready", mark.GetProperty("state").GetString()));
+        // Whatever is visible is whole, acknowledged or not: the last answers may have been cut off.
+        foreach (JsonElement mark in everyByte ? marks : marks.OrderBy(_ => _random.Next()).Take(10))
+            Assert.Equal(mark.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(await client.GetBytesAsync(mark.GetProperty("original").GetString()!))));
+        if (_acknowledged.Count < 2)
+            return;
+        string probe = _acknowledged.Keys.ElementAt(_random.Next(_acknowledged.Count));
+        JsonElement list = await client.SearchAsync(probe);
+        Assert.Equal(there.Values.Count(exhibit => exhibit.GetProperty("marks").GetArrayLength() > 0) - 1, list.GetProperty("eligible").GetInt32());
+        if (list.GetProperty("mode").GetString() == "Staged")
+            Assert.Equal(list.GetProperty("eligible").GetInt32(), list.GetProperty("stages").GetProperty("scanned").GetInt32());
+    }
+
+    private static int Number(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    private sealed record Acknowledged(string Mark, string Sha256);
+}
