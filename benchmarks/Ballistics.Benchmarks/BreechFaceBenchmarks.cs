@@ -24,6 +24,8 @@ public class BreechFaceBenchmarks
         _scan = BenchmarkMarks.Scan560();
         _prepared = MadeMark.Prepare(_scan);
         _bytes = _first.ToBytes();
+        _workspace.First.Take(_first);
+        _workspace.Second.Take(_second);
     }
 
     [Benchmark(Description = "compare, one firearm, ±180°, both directions")]
@@ -35,7 +37,7 @@ public class BreechFaceBenchmarks
     [Benchmark(Description = "coarse stage alone")]
     public int Coarse()
     {
-        PoseSearch.Coarse(_first.Coarse, _second.Coarse, arePartial: false, _workspace);
+        PoseSearch.Coarse(_workspace.First.Coarse, _workspace.Second.Coarse, arePartial: false, _workspace);
         return _workspace.Poses.Count;
     }
 

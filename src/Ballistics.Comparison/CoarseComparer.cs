@@ -16,8 +16,10 @@ public static class CoarseComparer
         if (first is not ImpressedSignature a || second is not ImpressedSignature b || a.Kind != b.Kind)
             return double.NaN;
         ComparisonWorkspace workspace = ComparisonWorkspace.OfThread;
-        PoseSearch.Coarse(a.Coarse, b.Coarse, arePartial: false, workspace);
-        double energy = Math.Sqrt((double)a.Coarse.Energy * b.Coarse.Energy);
+        workspace.First.Take(a);
+        workspace.Second.Take(b);
+        PoseSearch.Coarse(workspace.First.Coarse, workspace.Second.Coarse, arePartial: false, workspace);
+        double energy = Math.Sqrt((double)workspace.First.Coarse.Energy * workspace.Second.Coarse.Energy);
         return energy > 0 ? workspace.Poses[0].Products / energy : double.NaN;
     }
 }

@@ -12,6 +12,12 @@ internal sealed class ComparisonWorkspace
     /// <summary>This thread's own.</summary>
     public static ComparisonWorkspace OfThread => _ofThread ??= new();
 
+    /// <summary>The mark that was given first.</summary>
+    public UnpackedMark First { get; } = new();
+
+    /// <summary>The mark that was given second.</summary>
+    public UnpackedMark Second { get; } = new();
+
     public TurnedMap Turned { get; } = new();
 
     /// <summary>The first coarse map, turned back by 0 to 3 quarter turns.</summary>

@@ -8,27 +8,44 @@ namespace Ballistics.Comparison;
 /// <summary>Compares two impressed marks: poses on the coarse maps, cells on the fine ones, in both directions.</summary>
 internal static class ImpressedComparer
 {
+    /// <summary>Compares and describes: the cells, where they lie, how many are congruent.</summary>
     public static MarkComparison Compare(ImpressedSignature first, ImpressedSignature second, IPipelineObserver? observer)
     {
-        // Both orders of a pair run the very same sums, so that the score is symmetric to the last bit.
-        bool swapped = Precedes(second, first);
-        (ImpressedSignature a, ImpressedSignature b) = swapped ? (second, first) : (first, second);
         ComparisonWorkspace workspace = ComparisonWorkspace.OfThread;
-
-        bool arePartial = a.IsPartial && b.IsPartial;
-        PoseSearch.Coarse(a.Coarse, b.Coarse, arePartial, workspace);
-        observer?.Observe("coarse-peak", CoarsePeak(a, b, workspace.Poses[0].Pose, swapped));
-        PoseSearch.Refine(a.Fine, b.Fine, arePartial, workspace);
-        CellEvidence cells = workspace.Cells;
-        cells.Compare(a.Fine, b.Fine, workspace);
-        ImpressedFeatures features = Measure(a, b, cells, workspace.Turned);
-        MarkComparison comparison = Describe(a, b, cells, features);
-        comparison = swapped ? Swap(comparison, a, b, cells) : comparison;
+        ImpressedFeatures features = Run(first, second, workspace, observer, out bool swapped);
+        (ImpressedSignature a, ImpressedSignature b) = swapped ? (second, first) : (first, second);
+        MarkComparison comparison = Describe(a, b, workspace.Cells, features);
+        comparison = swapped ? Swap(comparison, a, b, workspace.Cells) : comparison;
         observer?.Observe("cells", comparison);
         observer?.Observe("congruent-cells", comparison);
         observer?.Observe("overlay", comparison);
         return comparison;
     }
+
+    /// <summary>The score alone, NaN where the marks share too little; allocates nothing in the steady state.</summary>
+    public static double Score(ImpressedSignature first, ImpressedSignature second) =>
+        Score(Run(first, second, ComparisonWorkspace.OfThread, null, out _));
+
+    private static ImpressedFeatures Run(
+        ImpressedSignature first, ImpressedSignature second, ComparisonWorkspace workspace, IPipelineObserver? observer, out bool swapped)
+    {
+        workspace.First.Take(first);
+        workspace.Second.Take(second);
+        // Both orders of a pair run the very same sums, so that the score is symmetric to the last bit.
+        swapped = Precedes(workspace.Second, workspace.First);
+        (UnpackedMark a, UnpackedMark b) = swapped ? (workspace.Second, workspace.First) : (workspace.First, workspace.Second);
+
+        bool arePartial = first.IsPartial && second.IsPartial;
+        PoseSearch.Coarse(a.Coarse, b.Coarse, arePartial, workspace);
+        observer?.Observe("coarse-peak", CoarsePeak(a.Signature, b.Signature, workspace.Poses[0].Pose, swapped));
+        PoseSearch.Refine(a.Fine, b.Fine, arePartial, workspace);
+        workspace.Cells.Compare(a.Fine, b.Fine, workspace);
+        return Measure(a, b, workspace.Cells, workspace.Turned);
+    }
+
+    private static double Score(ImpressedFeatures features) =>
+        features.OverlapFraction >= Parameters.LeastOverlap && !double.IsNaN(features.FineCorrelation + features.CoarseCorrelation)
+            ? ImpressedScore.Of(features) : double.NaN;
 
     private static MarkComparison CoarsePeak(ImpressedSignature a, ImpressedSignature b, Pose pose, bool swapped)
     {
@@ -36,14 +53,14 @@ internal static class ImpressedComparer
         return new MarkComparison { Kind = a.Kind, Score = double.NaN, Pose = swapped ? told.Inverse() : told, Remark = "The best pose of the coarse maps; cells decide." };
     }
 
-    private static bool Precedes(ImpressedSignature a, ImpressedSignature b)
+    private static bool Precedes(UnpackedMark a, UnpackedMark b)
     {
-        int order = a.Fine.Values.AsSpan().SequenceCompareTo(b.Fine.Values);
-        return (order != 0 ? order : a.Fine.Mask.AsSpan().SequenceCompareTo(b.Fine.Mask)) < 0;
+        int order = a.Fine.Values.SequenceCompareTo(b.Fine.Values);
+        return (order != 0 ? order : a.Fine.Mask.SequenceCompareTo(b.Fine.Mask)) < 0;
     }
 
     /// <summary>The correlations of both bands over the shared area in the consensus pose.</summary>
-    private static ImpressedFeatures Measure(ImpressedSignature a, ImpressedSignature b, CellEvidence cells, TurnedMap turned)
+    private static ImpressedFeatures Measure(UnpackedMark a, UnpackedMark b, CellEvidence cells, TurnedMap turned)
     {
         double coarse = Correlate(a.Coarse, b.Coarse, cells.Consensus, turned, out _, out _);
         double fine = Correlate(a.Fine, b.Fine, cells.Consensus, turned, out int shared, out double zeroFilled);
@@ -62,17 +79,17 @@ internal static class ImpressedComparer
 
     private static MarkComparison Describe(ImpressedSignature a, ImpressedSignature b, CellEvidence cells, ImpressedFeatures features)
     {
-        bool enough = features.OverlapFraction >= Parameters.LeastOverlap && !double.IsNaN(features.FineCorrelation + features.CoarseCorrelation);
+        double score = Score(features);
         return new MarkComparison
         {
             Kind = a.Kind,
-            Score = enough ? ImpressedScore.Of(features) : double.NaN,
+            Score = score,
             Pose = FromScanCentres(cells.Consensus, a, b),
             Correlation = features.FineCorrelation,
             OverlapFraction = features.OverlapFraction,
             CongruentCellFraction = features.CellFraction,
             Cells = Registrations(cells.Forward, cells.Pose, a, b),
-            Remark = enough ? "" : $"The marks share {features.OverlapFraction:P0} of the smaller one's area in their best pose; {Parameters.LeastOverlap:P0} is needed.",
+            Remark = !double.IsNaN(score) ? "" : $"The marks share {features.OverlapFraction:P0} of the smaller one's area in their best pose; {Parameters.LeastOverlap:P0} is needed.",
         };
     }
 

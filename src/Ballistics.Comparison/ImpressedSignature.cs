@@ -12,7 +12,7 @@ namespace Ballistics.Comparison;
 /// <param name="Fine">The fine map.</param>
 /// <param name="CentreX">The maps' centre, metres from the centre of the scan, x.</param>
 /// <param name="CentreY">The maps' centre, metres from the centre of the scan, y.</param>
-internal sealed record ImpressedSignature(MarkKind Kind, CorrelationMap Coarse, CorrelationMap Fine, double CentreX, double CentreY)
+internal sealed record ImpressedSignature(MarkKind Kind, PackedMap Coarse, PackedMap Fine, double CentreX, double CentreY)
     : Signature(Kind)
 {
     /// <summary>True where a good part of the ring is missing, so that another such mark may share much or little with it.</summary>

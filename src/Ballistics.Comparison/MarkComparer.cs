@@ -17,4 +17,18 @@ public static class MarkComparer
         (StriationSignature a, StriationSignature b) when a.Kind == b.Kind => StriationComparer.Compare(a, b, observer),
         _ => throw new ArgumentException($"Marks of one kind are compared; {first?.Kind} and {second?.Kind} were given."),
     };
+
+    /// <summary>
+    /// The score alone of the same comparison, for ranking many: the same to the last bit, NaN where the marks share too little.
+    /// Allocates nothing in the steady state.
+    /// </summary>
+    /// <param name="first">The first mark.</param>
+    /// <param name="second">The second mark, of the same kind.</param>
+    /// <exception cref="ArgumentException">The kinds differ.</exception>
+    public static double Score(Signature first, Signature second) => (first, second) switch
+    {
+        (ImpressedSignature a, ImpressedSignature b) when a.Kind == b.Kind => ImpressedComparer.Score(a, b),
+        (StriationSignature a, StriationSignature b) when a.Kind == b.Kind => StriationComparer.Align(a, b).Score,
+        _ => throw new ArgumentException($"Marks of one kind are compared; {first?.Kind} and {second?.Kind} were given."),
+    };
 }

@@ -1,3 +1,4 @@
+using Ballistics.Comparison.Correlation;
 using Ballistics.Evidence;
 using CsCheck;
 
@@ -23,6 +24,17 @@ public class SignatureTests
 
     [Fact]
     public void A_signature_takes_no_more_than_128_KB() => Assert.InRange(Bytes.Length, 1, 128 << 10);
+
+    [Fact]
+    public void The_coarse_stage_of_a_signature_takes_no_more_than_8_KB_of_memory()
+    {
+        var signature = (ImpressedSignature)Signature.FromBytes(Bytes);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var map = new PackedMap(signature.Coarse.Width, signature.Coarse.Height, signature.Coarse.Spacing);
+        long taken = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(signature.Coarse.Points.Length, map.Points.Length);
+        Assert.InRange(taken, signature.Coarse.Width * signature.Coarse.Height, 8 << 10);
+    }
 
     [Fact]
     public void The_same_scan_gives_the_same_bytes() => Assert.Equal(Bytes, MadeMark.SignatureOf(Mark.Scan()).ToBytes());

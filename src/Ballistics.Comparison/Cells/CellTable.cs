@@ -97,7 +97,7 @@ internal sealed class CellTable
                     continue;
                 Cells.Add(new FoundCell(x, y, (x + (Side - map.Width) / 2.0) * map.Spacing, (y + (Side - map.Height) / 2.0) * map.Spacing));
                 _own[index] = ProductSum.Of(in cell[0], CorrelationMap.Block, in cell[0], CorrelationMap.Block, CorrelationMap.Block, Blocks * Side);
-                _corners.Add(map.Mask.AsSpan(y * map.Stride + x), map.Stride, Side, Side);
+                _corners.Add(map.Mask[(y * map.Stride + x)..], map.Stride, Side, Side);
             }
     }
 
@@ -112,7 +112,7 @@ internal sealed class CellTable
             {
                 int from = (top + y) * map.Stride + left + block * CorrelationMap.Block, to = (block * Side + y) * CorrelationMap.Block;
                 int width = Math.Min(CorrelationMap.Block, Side - block * CorrelationMap.Block);
-                map.Values.AsSpan(from, width).CopyTo(cell[to..]);
+                map.Values.Slice(from, width).CopyTo(cell[to..]);
                 for (int x = 0; x < width; x++)
                 {
                     count += map.Mask[from + x];

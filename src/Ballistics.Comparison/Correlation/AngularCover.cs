@@ -9,17 +9,20 @@ internal static class AngularCover
     private const double LeastShare = 0.25;
 
     /// <summary>Share of the directions from the map's centre in which it was measured, 0 to 1.</summary>
-    public static double Of(CorrelationMap map)
+    public static double Of(PackedMap map)
     {
         Span<int> points = stackalloc int[Sectors];
         points.Clear();
+        int measured = 0, covered = 0;
         for (int y = 0; y < map.Height; y++)
             for (int x = 0; x < map.Width; x++)
-                if (map.Mask[y * map.Stride + x] != 0)
+                if (map.Row(y)[x] != PackedMap.Unmeasured)
+                {
                     points[Sector(x - (map.Width - 1) / 2.0, y - (map.Height - 1) / 2.0)]++;
-        int covered = 0;
+                    measured++;
+                }
         foreach (int count in points)
-            covered += count > LeastShare * map.Measured / Sectors ? 1 : 0;
+            covered += count > LeastShare * measured / Sectors ? 1 : 0;
         return (double)covered / Sectors;
     }
 

@@ -29,7 +29,7 @@ internal sealed class BlockedMap
         int last = map.Width - 1;
         for (int y = 0; y < map.Height; y++)
         {
-            ReadOnlySpan<short> row = map.Values.AsSpan(y * map.Stride, map.Width);
+            ReadOnlySpan<short> row = map.Values.Slice(y * map.Stride, map.Width);
             // Where the row begins on the turned map, and where its next point lies.
             (int toX, int toY, int stepX, int stepY) = (quarterTurns & 3) switch
             {

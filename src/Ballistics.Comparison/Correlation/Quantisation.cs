@@ -11,7 +11,7 @@ internal static class Quantisation
 
     /// <summary>The map of a band-passed surface.</summary>
     /// <exception cref="RejectedScanException">The surface is flat, or has more points than sums of 32 bits can hold.</exception>
-    public static CorrelationMap ToMap(Topography surface)
+    public static PackedMap ToMap(Topography surface)
     {
         if ((long)surface.Width * surface.Height > ProductSum.MostPoints)
             throw new RejectedScanException(RejectionReason.TooLarge,
@@ -21,7 +21,7 @@ internal static class Quantisation
             throw new RejectedScanException(RejectionReason.Flat, "The surface has no relief in the band of its mark kind.");
         Topography local = LocalEnergy(surface, contrast);
         double floor = Parameters.ContrastFloor * contrast, scale = Largest / Parameters.Clip;
-        var map = new CorrelationMap(surface.Width, surface.Height, surface.SpacingX);
+        var map = new PackedMap(surface.Width, surface.Height, surface.SpacingX);
         for (int y = 0; y < map.Height; y++)
             for (int x = 0; x < map.Width; x++)
             {
@@ -29,8 +29,7 @@ internal static class Quantisation
                 if (float.IsNaN(height))
                     continue;
                 double deviations = height / Math.Sqrt(local[x, y] + floor * floor);
-                map.Values[y * map.Stride + x] = (short)Math.Round(Math.Clamp(deviations, -Parameters.Clip, Parameters.Clip) * scale);
-                map.Mask[y * map.Stride + x] = 1;
+                map.Points[y * map.Stride + x] = (sbyte)Math.Round(Math.Clamp(deviations, -Parameters.Clip, Parameters.Clip) * scale);
             }
         return map;
     }

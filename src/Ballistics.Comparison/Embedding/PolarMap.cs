@@ -33,8 +33,10 @@ internal sealed class PolarMap
     private readonly int[] _sums, _weights;
 
     /// <summary>Smooths the map, so that it can be sampled about any centre.</summary>
-    public PolarMap(CorrelationMap map)
+    public PolarMap(PackedMap packed)
     {
+        var map = new CorrelationMap();
+        map.Unpack(packed);
         (_width, _height, _spacing) = (map.Width, map.Height, map.Spacing);
         _sums = Smoothed(map, map.Values);
         _weights = Smoothed(map, map.Mask);
@@ -67,13 +69,13 @@ internal sealed class PolarMap
         + down * ((Parts - right) * points[at + _width] + right * points[at + _width + 1]);
 
     /// <summary>Binomial weights 1-2-1 along both axes: what the rings cannot hold must not fold down.</summary>
-    private static int[] Smoothed(CorrelationMap map, short[] points)
+    private static int[] Smoothed(CorrelationMap map, ReadOnlySpan<short> points)
     {
         int width = map.Width, height = map.Height;
         int[] along = new int[width * height], smoothed = new int[width * height];
         for (int y = 0; y < height; y++)
         {
-            ReadOnlySpan<short> row = points.AsSpan(y * map.Stride, width);
+            ReadOnlySpan<short> row = points.Slice(y * map.Stride, width);
             for (int x = 0; x < width; x++)
                 along[y * width + x] = (x > 0 ? row[x - 1] : 0) + 2 * row[x] + (x < width - 1 ? row[x + 1] : 0);
         }

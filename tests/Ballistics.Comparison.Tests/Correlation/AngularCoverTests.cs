@@ -15,13 +15,13 @@ public class AngularCoverTests
     [Fact]
     public void Nothing_covers_nothing() => Assert.Equal(0, AngularCover.Of(Map((_, _) => false)));
 
-    private static CorrelationMap Map(Func<double, double, bool> bears)
+    private static PackedMap Map(Func<double, double, bool> bears)
     {
-        var map = new CorrelationMap(60, 60, 60e-6);
+        var map = new PackedMap(60, 60, 60e-6);
         for (int y = 0; y < 60; y++)
             for (int x = 0; x < 60; x++)
                 if (Math.Sqrt((x - 29.5) * (x - 29.5) + (y - 29.5) * (y - 29.5)) is > 10 and < 29 && bears(x - 29.5, y - 29.5))
-                    map.Mask[y * map.Stride + x] = 1;
+                    map.Row(y)[x] = 1;
         return map;
     }
 }

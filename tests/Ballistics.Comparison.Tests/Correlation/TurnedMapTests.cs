@@ -68,14 +68,42 @@ public class TurnedMapTests
         return ((above * (256 - down) + below * down + 32768) >> 16, 1);
     }
 
+    [Fact]
+    public void An_unpacked_map_holds_what_was_packed_and_nothing_of_the_map_before() =>
+        Gen.Select(Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[0, 100_000]).Sample((width, height, seed) =>
+        {
+            PackedMap packed = Packed(width, height, seed);
+            var map = new CorrelationMap();
+            map.Unpack(Packed(90, 90, seed + 1));
+            map.Unpack(packed);
+            int measured = 0, energy = 0;
+            for (int y = 0; y < height; y++)
+                for (int x = 0; x < map.Stride; x++)
+                {
+                    sbyte point = x < width ? packed.Row(y)[x] : PackedMap.Unmeasured;
+                    bool known = point != PackedMap.Unmeasured;
+                    Assert.Equal((known ? point : 0, known ? 1 : 0), (map.Values[y * map.Stride + x], map.Mask[y * map.Stride + x]));
+                    measured += known ? 1 : 0;
+                    energy += known ? point * point : 0;
+                }
+            Assert.Equal((measured, energy), (map.Measured, map.Energy));
+        }, iter: 60);
+
     private static CorrelationMap Random(int width, int height, int seed)
     {
+        var map = new CorrelationMap();
+        map.Unpack(Packed(width, height, seed));
+        return map;
+    }
+
+    private static PackedMap Packed(int width, int height, int seed)
+    {
         var random = new Random(seed);
-        var map = new CorrelationMap(width, height, Spacing);
+        var map = new PackedMap(width, height, Spacing);
         for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++)
+            foreach (ref sbyte point in map.Row(y))
                 if (random.Next(8) > 0)
-                    (map.Values[y * map.Stride + x], map.Mask[y * map.Stride + x]) = ((short)(random.Next(4) == 0 ? 127 * random.Next(-1, 2) : random.Next(-127, 128)), 1);
+                    point = (sbyte)(random.Next(4) == 0 ? 127 * random.Next(-1, 2) : random.Next(-127, 128));
         return map;
     }
 }
