@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ballistics.Accuracy.Shortlist;
 using Ballistics.Cli.Evaluation;
 using Ballistics.Cli.Output;
 
@@ -14,9 +15,14 @@ internal static class AccuracyCommand
         var only = new Option<string?>("--only") { Description = "Take only the runs whose name contains this." };
         var write = new Option<bool>("--write") { Description = "Write the figures to benchmarks/results/accuracy the table to README.md and what is told of single pairs to docs/evaluation.md." };
         var check = new Option<bool>("--check") { Description = "Fail where a figure breaks its bound, or where the kept figures, the README's table or docs/evaluation.md are out of date." };
-        var command = new RootCommand("Measures the accuracy the project answers for.") { data, only, write, check };
+        var shortlist = new Option<bool>("--shortlist") { Description = "Measure instead how well embeddings draw a shortlist of scans hidden among simulated ones." };
+        var distractors = new Option<int>("--distractors") { Description = "With --shortlist: how many simulated marks.", DefaultValueFactory = _ => ShortlistCommand.UsualDistractors };
+        var draw = new Option<string?>("--draw") { Description = "With --shortlist: draw the probes that were not found into this folder." };
+        var command = new RootCommand("Measures the accuracy the project answers for.") { data, only, write, check, shortlist, distractors, draw };
         command.SetAction((arguments, cancellation) => Task.Run(
-            () => Run(arguments.GetValue(data), arguments.GetValue(only) ?? "", arguments.GetValue(write), arguments.GetValue(check), cancellation),
+            () => arguments.GetValue(shortlist)
+                ? ShortlistCommand.Run(arguments.GetValue(data), arguments.GetValue(distractors), arguments.GetValue(draw), arguments.GetValue(write), arguments.GetValue(check), cancellation)
+                : Run(arguments.GetValue(data), arguments.GetValue(only) ?? "", arguments.GetValue(write), arguments.GetValue(check), cancellation),
             cancellation));
         return command;
     }
@@ -51,7 +57,7 @@ internal static class AccuracyCommand
         if (write)
             WriteReadme(readme, kept, problems);
         if (check)
-            problems.AddRange(AccuracyCheck.Readme(ReadOrEmpty(readme), kept.ReadAll()));
+            problems.AddRange([.. AccuracyCheck.Readme(ReadOrEmpty(readme), kept.ReadAll()), .. ShortlistCommand.Problems(root)]);
         foreach (string problem in problems)
             Console.Error.WriteLine(problem);
         return problems.Count > 0 ? 1 : 0;

@@ -16,6 +16,7 @@ public interface IMarkEmbedder
 
     /// <summary>The one embedding by which a mark is kept in the index.</summary>
     /// <exception cref="ArgumentException">Marks of that kind are not embedded.</exception>
+    /// <exception cref="EmbeddingUnavailableException">The model fails; keep the mark and embed it later.</exception>
     MarkEmbedding Embed(Signature signature);
 
     /// <summary>
@@ -24,5 +25,6 @@ public interface IMarkEmbedder
     /// (<see cref="MarkEmbedding.Similarity(IReadOnlyList{MarkEmbedding}, MarkEmbedding)"/>).
     /// </summary>
     /// <exception cref="ArgumentException">Marks of that kind are not embedded.</exception>
+    /// <exception cref="EmbeddingUnavailableException">The model fails; keep the mark and embed it later.</exception>
     IReadOnlyList<MarkEmbedding> EmbedProbe(Signature signature);
 }

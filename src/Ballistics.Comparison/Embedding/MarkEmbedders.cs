@@ -5,7 +5,7 @@ namespace Ballistics.Comparison.Embedding;
 /// <summary>The embedders that serve: for each kind of mark the one that was measured to find more.</summary>
 public static class MarkEmbedders
 {
-    private static readonly RingPairEmbedder s_impressed = new();
+    private static readonly ReleasedModel s_impressed = new(Path.Combine(AppContext.BaseDirectory, "models", "mark-embedding"));
     private static readonly ProfileEmbedder s_striated = new();
 
     /// <summary>The embedder of a kind of mark.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Ballistics.Evidence;
 
 namespace Ballistics.Comparison.Embedding;
@@ -55,10 +56,11 @@ public sealed class MarkEmbedding
     /// <param name="kind">The kind of mark.</param>
     /// <param name="version">The version of what made it.</param>
     /// <param name="values">Its <see cref="Values"/>.</param>
-    /// <exception cref="ArgumentException">There are more values or fewer.</exception>
-    public static MarkEmbedding FromValues(MarkKind kind, string version, ReadOnlySpan<sbyte> values) => values.Length == Dimensions
-        ? new MarkEmbedding(kind, version, values.ToArray())
-        : throw new ArgumentException($"An embedding has {Dimensions} values; {values.Length} were given.", nameof(values));
+    /// <exception cref="ArgumentException">There are more values or fewer, or one is −128.</exception>
+    public static MarkEmbedding FromValues(MarkKind kind, string version, ReadOnlySpan<sbyte> values) =>
+        values.Length == Dimensions && !values.Contains(sbyte.MinValue)
+            ? new MarkEmbedding(kind, version, values.ToArray())
+            : throw new ArgumentException($"An embedding has {Dimensions} values of −127 to 127; {values.Length} were given, or one is −128.", nameof(values));
 
     /// <summary>
     /// How alike two marks are: the product sum of their values, about <see cref="Length"/> squared for a mark and itself, about 0 for
@@ -70,10 +72,16 @@ public sealed class MarkEmbedding
         ArgumentNullException.ThrowIfNull(other);
         if (other.Kind != Kind || other.Version != Version)
             throw new ArgumentException($"A {Kind} of version {Version} cannot be held against a {other.Kind} of version {other.Version}.", nameof(other));
-        int sum = 0;
-        for (int i = 0; i < _values.Length; i++)
-            sum += _values[i] * other._values[i];
-        return sum;
+        Vector<int> sums = default;
+        for (int i = 0; i < Dimensions; i += Vector<sbyte>.Count)
+        {
+            Vector.Widen(new Vector<sbyte>(_values, i), out Vector<short> a, out Vector<short> b);
+            Vector.Widen(new Vector<sbyte>(other._values, i), out Vector<short> c, out Vector<short> d);
+            // Twice 127 × 127 is within 16 bits.
+            Vector.Widen(a * c + b * d, out Vector<int> low, out Vector<int> high);
+            sums += low + high;
+        }
+        return Vector.Sum(sums);
     }
 
     /// <summary>The similarity of a probe, embedded several times over, with one mark: that of the most similar.</summary>

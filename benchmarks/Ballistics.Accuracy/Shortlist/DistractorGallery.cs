@@ -1,0 +1,78 @@
+using Ballistics.Comparison;
+using Ballistics.Comparison.Embedding;
+using Ballistics.Evidence;
+
+namespace Ballistics.Accuracy.Shortlist;
+
+/// <summary>Embeddings of simulated marks of firearms that nobody looks for, made once and kept in a folder that is not committed.</summary>
+internal static class DistractorGallery
+{
+    private const ulong Seed = 20_260_101;
+
+    /// <summary>Marks between two writes to the folder: what an interruption costs.</summary>
+    private const int Batch = 500;
+
+    /// <summary>The embeddings of the first distractors by each of the embedders, in the embedders' order.</summary>
+    /// <param name="kind">The kind of mark.</param>
+    /// <param name="embedders">The embedders.</param>
+    /// <param name="count">How many distractors.</param>
+    /// <param name="folder">Where they are kept.</param>
+    /// <param name="cancellation">Stops the work; what was made is kept.</param>
+    public static IReadOnlyList<IReadOnlyList<MarkEmbedding>> Of(
+        MarkKind kind, IReadOnlyList<IMarkEmbedder> embedders, int count, string folder, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        string[] files = [.. embedders.Select(embedder => Path.Combine(folder, $"{kind}-{Seed}-{embedder.Version}.i8"))];
+        for (int e = 0; e < files.Length; e++)
+            DeleteUnlessCurrent(files[e], kind, embedders[e]);
+        for (int made = files.Min(Count); made < count; made = files.Min(Count))
+        {
+            Add(kind, embedders, files, made, Math.Min(Batch, count - made), cancellation);
+            Console.Error.WriteLine($"{files.Min(Count)} of {count} distractors");
+        }
+        return [.. embedders.Select((embedder, i) => Read(files[i], kind, embedder.Version, count))];
+    }
+
+    private static int Count(string file) => File.Exists(file) ? (int)(new FileInfo(file).Length / MarkEmbedding.Dimensions) : 0;
+
+    /// <summary>What was kept counts only as long as its first and its last mark come out the same.</summary>
+    private static void DeleteUnlessCurrent(string file, MarkKind kind, IMarkEmbedder embedder)
+    {
+        if (Count(file) is > 0 and int count)
+        {
+            MarkEmbedding[] kept = Read(file, kind, embedder.Version, count);
+            var source = new DistractorSource(Seed, kind);
+            if (!new[] { 0, count - 1 }.All(number => embedder.Embed(source.Extract(number)).Values.SequenceEqual(kept[number].Values)))
+                File.Delete(file);
+        }
+    }
+
+    private static void Add(MarkKind kind, IReadOnlyList<IMarkEmbedder> embedders, string[] files, int first, int count, CancellationToken cancellation)
+    {
+        var source = new DistractorSource(Seed, kind);
+        var rows = new MarkEmbedding[embedders.Count, count];
+        Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            Signature signature = source.Extract(first + i);
+            for (int e = 0; e < embedders.Count; e++)
+                rows[e, i] = embedders[e].Embed(signature);
+        });
+        for (int e = 0; e < embedders.Count; e++)
+        {
+            using FileStream stream = File.Open(files[e], FileMode.OpenOrCreate);
+            stream.Position = (long)first * MarkEmbedding.Dimensions;
+            for (int i = 0; i < count; i++)
+                stream.Write([.. rows[e, i].Values.ToArray().Select(value => (byte)value)]);
+        }
+    }
+
+    private static MarkEmbedding[] Read(string file, MarkKind kind, string version, int count)
+    {
+        byte[] bytes = File.ReadAllBytes(file);
+        return
+        [
+            .. bytes.Chunk(MarkEmbedding.Dimensions).Take(count)
+                .Select(row => MarkEmbedding.FromValues(kind, version, [.. row.Select(value => (sbyte)value)])),
+        ];
+    }
+}

@@ -1,0 +1,65 @@
+using Ballistics.Cli.Output;
+
+namespace Ballistics.Accuracy.Shortlist;
+
+/// <summary>Measures the shortlists; writes the figures down, or holds a small gallery against its bounds.</summary>
+internal static class ShortlistCommand
+{
+    /// <summary>Distractors where the command does not say how many.</summary>
+    public const int UsualDistractors = 2000;
+
+    /// <summary>Runs the measurement.</summary>
+    /// <param name="data">The folder of real scans; null for the usual one.</param>
+    /// <param name="distractors">How many simulated marks.</param>
+    /// <param name="pictures">Where probes that were not found are drawn; null draws none.</param>
+    /// <param name="write">Writes the figures down and the table into the README.</param>
+    /// <param name="check">Fails where a bound is broken or the README's table is not what was written down.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static int Run(string? data, int distractors, string? pictures, bool write, bool check, CancellationToken cancellation)
+    {
+        string root = Repository.Root;
+        var problems = new List<string>();
+        if ((data ?? Repository.FindData(root)) is { } folder)
+        {
+            IReadOnlyList<ShortlistFigures> figures = ShortlistMeasurement.Measure(
+                folder, distractors, Path.Combine(root, "artifacts", "shortlist"), pictures, cancellation);
+            Console.WriteLine(ShortlistTable.Render(figures));
+            if (write)
+                Write(root, figures, problems);
+            if (check)
+                problems.AddRange(ShortlistFloor.Breaches(ShortlistMeasurement.Serving(figures)));
+        }
+        else
+            Console.WriteLine("Skipped: the real scans are not here. Put them at ../shared/data or name their folder with --data; nothing was measured.");
+        if (check)
+            problems.AddRange(Problems(root));
+        foreach (string problem in problems)
+            Console.Error.WriteLine(problem);
+        return problems.Count > 0 ? 1 : 0;
+    }
+
+    /// <summary>Whether the README's table says what the kept figures say.</summary>
+    public static IEnumerable<string> Problems(string root)
+    {
+        string kept = KeptFile(root);
+        if (!File.Exists(kept))
+            yield return $"{kept} is missing. Run Ballistics.Accuracy --shortlist --write and commit what it writes.";
+        else if (ShortlistTable.Section(ShortlistFigures.FromJson(File.ReadAllText(kept))) is var section && section.Find(File.ReadAllText(ReadmeFile(root)))?.Trim() != section.Text.Trim())
+            yield return "The table of shortlists in README.md is not what the kept figures say. Run Ballistics.Accuracy --shortlist --write and commit what it writes.";
+    }
+
+    private static void Write(string root, IReadOnlyList<ShortlistFigures> figures, List<string> problems)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(KeptFile(root))!);
+        WholeFile.Write(KeptFile(root), ShortlistFigures.ToJson(figures));
+        MarkedSection section = ShortlistTable.Section(figures);
+        if (section.Replace(File.ReadAllText(ReadmeFile(root))) is { } text)
+            WholeFile.Write(ReadmeFile(root), text);
+        else
+            problems.Add($"README.md has no lines {section.Start} and {section.End}; the figures were written down, the table was not.");
+    }
+
+    private static string KeptFile(string root) => Path.Combine(root, "benchmarks", "results", "shortlist", "figures.json");
+
+    private static string ReadmeFile(string root) => Path.Combine(root, "README.md");
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Ballistics.Accuracy.Shortlist;
+
+/// <summary>What one measurement found.</summary>
+/// <param name="Run">Its name.</param>
+/// <param name="Embedder">The embedder's version.</param>
+/// <param name="Probes">How many scans had another of their source to be found.</param>
+/// <param name="FirstInStudy">Share of the probes whose best mark of the same source stands first among the real scans of the study alone.</param>
+/// <param name="Galleries">The ranks among distractors, from few to many.</param>
+/// <param name="MarksPerSecond">Embeddings made of signatures in a second of every core's own time.</param>
+internal sealed record ShortlistFigures(
+    string Run, string Embedder, int Probes, double FirstInStudy, IReadOnlyList<GalleryFigures> Galleries, double MarksPerSecond)
+{
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>The figures of ranks.</summary>
+    public static ShortlistFigures Of(ShortlistRun run, string embedder, IReadOnlyList<ProbeRanks> ranks, int distractors, double marksPerSecond)
+    {
+        var sizes = new List<int>();
+        for (int size = 100; size < distractors; size *= 10)
+            sizes.Add(size);
+        sizes.Add(distractors);
+        return new ShortlistFigures(
+            run.Name, embedder, ranks.Count, ranks.Count(probe => probe.AheadInStudy == 0) / (double)ranks.Count,
+            [.. sizes.Select(size => GalleryFigures.Of(size, [.. ranks.Select(probe => probe.At(size))]))], marksPerSecond);
+    }
+
+    /// <summary>As it is kept.</summary>
+    public static string ToJson(IReadOnlyList<ShortlistFigures> figures) => JsonSerializer.Serialize(figures, s_options) + "\n";
+
+    /// <summary>What was kept.</summary>
+    public static IReadOnlyList<ShortlistFigures> FromJson(string json) => JsonSerializer.Deserialize<ShortlistFigures[]>(json, s_options) ?? [];
+}

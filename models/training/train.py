@@ -1,0 +1,71 @@
+"""Learns the projection of models/mark-embedding from what `ballistics training export` wrote. Usage: train.py EXPORT MODEL-FOLDER VERSION"""
+import csv
+import hashlib
+import json
+import pathlib
+import sys
+
+import numpy as np
+import torch
+
+from ring_pairs import ANGLES, FIRST_RADIUS, RING_SPACING, RINGS, UNMEASURED, MarkEmbedder, RingPairs
+
+SEED, DIMENSIONS, SHRINKAGE, HALVES, BATCH = 1, 256, 0.3, 2, 64
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def half(levels, rng):
+    """Keeps half of a mark, on one side of a line through the middle of what was measured: marks are not always whole."""
+    radius, angle = FIRST_RADIUS + RING_SPACING * np.arange(RINGS)[:, None], 2 * np.pi * np.arange(ANGLES) / ANGLES
+    x, y, area = radius * np.cos(angle), radius * np.sin(angle), (levels != UNMEASURED) * radius
+    side, total = rng.uniform(0, 2 * np.pi), max(area.sum(), 1e-12)
+    away = (x - (area * x).sum() / total) * np.cos(side) + (y - (area * y).sum() / total) * np.sin(side) < 0
+    return np.where(away, UNMEASURED, levels).astype(np.int8)
+
+
+def products(pairs, marks):
+    levels = np.where(marks == UNMEASURED, 0, marks).astype(np.float32)
+    with torch.no_grad():
+        return np.concatenate([pairs(torch.from_numpy(levels[i:i + BATCH]).to(DEVICE)).cpu().numpy() for i in range(0, len(levels), BATCH)])
+
+
+def discriminants(rows, source):
+    """Linear discriminant analysis (Fisher 1936, Rao 1948): directions in which sources differ most beside the marks of one source."""
+    _, label = np.unique(source, return_inverse=True)
+    means = np.stack([rows[label == c].mean(0) for c in range(label.max() + 1)])
+    within, about = rows - means[label], rows - rows.mean(0)
+    cov_within, cov_total = within.T @ within / len(rows), about.T @ about / len(rows)
+    size = len(cov_within)
+    shrunk = (1 - SHRINKAGE) * cov_within + SHRINKAGE * np.trace(cov_within) / size * np.eye(size)
+    values, vectors = np.linalg.eigh(shrunk)
+    whiten = vectors / np.sqrt(values)
+    between, turn = np.linalg.eigh(whiten.T @ (cov_total - cov_within) @ whiten)
+    return whiten @ turn[:, np.argsort(-between)[:DIMENSIONS]]
+
+
+def main(export, folder, version):
+    torch.manual_seed(SEED)
+    rng = np.random.default_rng(SEED)
+    marks = np.load(export / "inputs.npy")[:, 0]
+    source = np.array([row["source"] for row in csv.DictReader(open(export / "marks.csv"))])
+    pairs = RingPairs().to(DEVICE)
+    variants = [marks] + [np.stack([half(mark, rng) for mark in marks]) for _ in range(HALVES)]
+    rows = np.concatenate([products(pairs, variant) for variant in variants]).astype(np.float64)
+    projection = discriminants(rows, np.concatenate([source] * len(variants)))
+    model = MarkEmbedder(pairs.cpu(), projection / np.linalg.norm(projection, axis=0).mean()).eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    sample = torch.from_numpy(np.concatenate([marks[:2], variants[1][2:3]]))
+    torch.onnx.export(model, sample, str(folder / "model.onnx"), opset_version=13, input_names=["rings"], output_names=["embedding"],
+                      dynamic_axes={"rings": {0: "marks"}, "embedding": {0: "marks"}})
+    (folder / "reference").mkdir(exist_ok=True)
+    np.save(folder / "reference/inputs.npy", sample.numpy())
+    with torch.no_grad():
+        np.save(folder / "reference/outputs.npy", model(sample).numpy().astype(np.float32))
+    manifest = dict(version=version, file="model.onnx", sha256=hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(),
+                    input=[RINGS, ANGLES], unmeasured=UNMEASURED, normalisation="L2", dimensions=DIMENSIONS)
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    print(len(marks), "marks of", len(set(source)), "sources;", json.dumps(manifest))
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3])

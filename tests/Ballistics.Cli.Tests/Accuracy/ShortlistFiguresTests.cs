@@ -1,0 +1,60 @@
+using Ballistics.Accuracy.Shortlist;
+using Ballistics.Cli.Evaluation;
+using Ballistics.Comparison.Embedding;
+using Ballistics.Evidence;
+using Ballistics.Search.Import;
+
+namespace Ballistics.Cli.Tests.Accuracy;
+
+/// <summary>From ranks to the figures of a shortlist.</summary>
+public class ShortlistFiguresTests
+{
+    [Fact]
+    public void Shares_count_the_probes_that_stand_so_far_in_front()
+    {
+        var figures = GalleryFigures.Of(10_000, [1, 10, 11, 100, 101, 1000, 1001, 5000]);
+        Assert.Equal((0.5, 0.75), (figures.Inside100, figures.Inside1000));
+        Assert.Equal((0.25, 0.5), (figures.InsideThousandth, figures.InsideHundredth));
+        Assert.Equal((101, 5000), (figures.MedianRank, figures.WorstRank));
+    }
+
+    [Fact]
+    public void A_tie_is_counted_against_the_probe_and_later_distractors_only_in_larger_galleries()
+    {
+        HiddenScan probe = Scan("a", "gun 1", 1), mate = Scan("b", "gun 1", 1), other = Scan("c", "gun 2", 2);
+        IMarkEmbedder embedder = MarkEmbedders.For(MarkKind.LandEngravedArea);
+        MarkEmbedding far = embedder.Embed(Scan("d", "gun 3", 3).Signature), tie = embedder.Embed(mate.Signature);
+        ProbeRanks ranks = Assert.Single(ProbeRanks.Of([probe, mate, other], embedder, [far, far, tie]), found => found.Scan == probe);
+        Assert.Equal(0, ranks.AheadInStudy);
+        Assert.Equal([2], ranks.DistractorsAhead);
+        Assert.Equal((1, 2), (ranks.At(2), ranks.At(3)));
+    }
+
+    [Fact]
+    public void A_probe_without_another_mark_of_its_source_is_left_out()
+    {
+        IReadOnlyList<ProbeRanks> ranks = ProbeRanks.Of(
+            [Scan("a", "gun 1", 1), Scan("a", "gun 1", 1), Scan("b", "gun 2", 2)], MarkEmbedders.For(MarkKind.LandEngravedArea), []);
+        Assert.Empty(ranks);
+    }
+
+    [Fact]
+    public void Figures_come_back_as_they_were_kept()
+    {
+        var run = new ShortlistRun(["study"], Protocol.Rotated, MarkKind.BreechFaceImpression);
+        var figures = new ShortlistFigures(run.Name, "embedder", 8, 0.5, [GalleryFigures.Of(10_000, [1, 2, 3])], 1234);
+        string table = ShortlistTable.Render([figures]);
+        Assert.Equal(table, ShortlistTable.Render(ShortlistFigures.FromJson(ShortlistFigures.ToJson([figures]))));
+        Assert.Contains("| study, rotated | embedder | 8 | 0.500 | 10,000 | 1.000 | 1.000 |", table, StringComparison.Ordinal);
+    }
+
+    private static HiddenScan Scan(string exhibit, string firearm, int seed)
+    {
+        var random = new Random(seed);
+        float[] heights = [.. Enumerable.Range(0, 1200).Select(_ => (float)(1e-6 * (random.NextDouble() - 0.5)))];
+        MarkKind kind = MarkKind.LandEngravedArea;
+        var mark = new PreparedStriae(kind, new Topography(heights.Length, 1, kind.WorkingSpacing, kind.WorkingSpacing, [.. heights]), new StriationProfile(kind.WorkingSpacing, heights));
+        var label = new LabelledScan($"{exhibit}.x3p", "study", exhibit, SpecimenKind.Bullet, kind, firearm, 1, "1", null, null, null);
+        return new HiddenScan(label, mark, Comparison.SignatureExtractor.Extract(mark));
+    }
+}

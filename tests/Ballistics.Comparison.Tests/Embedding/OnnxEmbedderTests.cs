@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+using Ballistics.Comparison.Embedding;
+
+namespace Ballistics.Comparison.Tests.Embedding;
+
+/// <summary>The learned model as it was released.</summary>
+public sealed class OnnxEmbedderTests : IDisposable
+{
+    // What NumPy writes before the data of small arrays.
+    private const int NumpyHeader = 128;
+
+    private static readonly string s_released = Path.Combine(AppContext.BaseDirectory, "models", "mark-embedding");
+    private readonly string _folder = Directory.CreateTempSubdirectory("model").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Its_output_is_that_of_the_training_program()
+    {
+        using OnnxEmbedder embedder = OnnxEmbedder.Load(s_released);
+        sbyte[] inputs = Reference<sbyte>("inputs.npy");
+        float[] outputs = Reference<float>("outputs.npy");
+        Assert.Equal(3 * MarkEmbedding.Dimensions, outputs.Length);
+        float[] found = embedder.Run([.. inputs.Chunk(inputs.Length / 3)]);
+        for (int i = 0; i < outputs.Length; i++)
+            Assert.Equal(outputs[i], found[i], 1e-4f);
+    }
+
+    [Fact]
+    public void A_model_that_is_not_the_manifests_is_refused()
+    {
+        CopyModel();
+        byte[] model = File.ReadAllBytes(Path.Combine(_folder, "model.onnx"));
+        model[^1] ^= 1;
+        File.WriteAllBytes(Path.Combine(_folder, "model.onnx"), model);
+        Assert.Contains("SHA-256", Assert.Throws<EmbeddingUnavailableException>(() => OnnxEmbedder.Load(_folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_model_or_manifest_is_told_by_name()
+    {
+        Assert.Contains("manifest.json", Assert.Throws<EmbeddingUnavailableException>(() => OnnxEmbedder.Load(_folder)).Message, StringComparison.Ordinal);
+        File.Copy(Path.Combine(s_released, "manifest.json"), Path.Combine(_folder, "manifest.json"));
+        Assert.Contains("model.onnx", Assert.Throws<EmbeddingUnavailableException>(() => OnnxEmbedder.Load(_folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_of_another_form_is_refused()
+    {
+        CopyModel();
+        string manifest = Path.Combine(_folder, "manifest.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("384", "360", StringComparison.Ordinal));
+        Assert.Contains("form", Assert.Throws<EmbeddingUnavailableException>(() => OnnxEmbedder.Load(_folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_its_model_the_program_embeds_nothing_and_with_it_again_it_does()
+    {
+        var model = new ReleasedModel(_folder);
+        Signature mark = MadeMark.SignatureOf(new MadeMark(1).Scan());
+        Assert.False(model.Embeds(mark.Kind));
+        Assert.Throws<EmbeddingUnavailableException>(() => model.Embed(mark));
+        CopyModel();
+        Assert.True(model.Embeds(mark.Kind));
+        Assert.Equal(MarkEmbedders.For(mark.Kind).Embed(mark).Values.ToArray(), model.Embed(mark).Values.ToArray());
+    }
+
+    [Fact]
+    public void A_mark_with_nothing_measured_on_the_rings_does_not_fail()
+    {
+        using OnnxEmbedder embedder = OnnxEmbedder.Load(s_released);
+        float[] found = embedder.Run([[.. Enumerable.Repeat(EmbeddingInput.Unmeasured, 48 * 384)]]);
+        Assert.All(found, value => Assert.True(float.IsFinite(value)));
+    }
+
+    private static T[] Reference<T>(string file)
+        where T : struct => MemoryMarshal.Cast<byte, T>(File.ReadAllBytes(Path.Combine(s_released, "reference", file)).AsSpan(NumpyHeader)).ToArray();
+
+    private void CopyModel()
+    {
+        foreach (string file in (string[])["model.onnx", "manifest.json"])
+            File.Copy(Path.Combine(s_released, file), Path.Combine(_folder, file));
+    }
+}
