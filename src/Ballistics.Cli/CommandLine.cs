@@ -65,6 +65,7 @@ internal static class CommandLine
             CompareCommand.Create(),
             EvaluateCommand.Create(),
             SimulateCommand.Create(),
+            CertificatesCommand.Create(),
             AuditCommand.Create(),
             TrainingCommand.Create(),
         };

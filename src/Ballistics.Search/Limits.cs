@@ -18,6 +18,15 @@ public static class Limits
     /// <summary>Letters of a name, a label or a reference.</summary>
     public const int NameLength = 200;
 
+    /// <summary>Letters of a short code, such as a regional body's or the beginning of a key.</summary>
+    public const int CodeLength = 32;
+
+    /// <summary>Letters of an address, an issuer or a distinguished name.</summary>
+    public const int AddressLength = 500;
+
+    /// <summary>Letters of a password's hash.</summary>
+    public const int PasswordHashLength = 200;
+
     /// <summary>Letters of a file name.</summary>
     public const int FileNameLength = 255;
 
@@ -101,4 +110,10 @@ public static class Limits
 
     /// <summary>How often a running search writes down how far it has come.</summary>
     public static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long a person's one-time secret may wait for its use.</summary>
+    public static readonly TimeSpan OneTimeSecretLife = TimeSpan.FromDays(7);
+
+    /// <summary>How long a key is valid where its maker does not say.</summary>
+    public static readonly TimeSpan DefaultKeyLife = TimeSpan.FromDays(90);
 }

@@ -41,4 +41,46 @@ public static class Limits
 
     /// <summary>How often the audit ledgers that have grown are signed.</summary>
     public static readonly TimeSpan CheckpointInterval = TimeSpan.FromMinutes(5);
+
+    /// <summary>The shortest password that may be set, letters.</summary>
+    public const int PasswordLength = 12;
+
+    /// <summary>The longest password, letters: stretching a longer one would cost too much.</summary>
+    public const int LongestPassword = 200;
+
+    /// <summary>Failed sign-ins after which a name is locked for <see cref="LockOut"/>.</summary>
+    public const int FailedSignIns = 5;
+
+    /// <summary>The longest token of an identity provider, bytes.</summary>
+    public const int TokenBytes = 16 << 10;
+
+    /// <summary>Requests a minute of one person, key or certificate where the operator does not say.</summary>
+    public const int RequestsPerMinute = 6000;
+
+    /// <summary>How many times the requests of one member an agency as a whole may send.</summary>
+    public const int AgencyShare = 4;
+
+    /// <summary>Requests a minute of one network address that says not who asks, where the operator does not say.</summary>
+    public const int AnonymousRequestsPerMinute = 60;
+
+    /// <summary>The most roles a list may name.</summary>
+    public const int RoleCount = 16;
+
+    /// <summary>The longest answer that is read from an identity provider, bytes.</summary>
+    public const int OutwardBytes = 1 << 20;
+
+    /// <summary>The longest life of a key, days.</summary>
+    public const int KeyDays = 366;
+
+    /// <summary>How long a name is locked after too many failed sign-ins.</summary>
+    public static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a session lasts without a request.</summary>
+    public static readonly TimeSpan SessionLife = TimeSpan.FromHours(8);
+
+    /// <summary>How far the clock of an identity provider may be off.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long an identity provider may take to answer.</summary>
+    public static readonly TimeSpan OutwardTimeout = TimeSpan.FromSeconds(10);
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
 using Ballistics.Search.Alerts;
 using Ballistics.Search.Index;
 using Ballistics.Search.Intake;
@@ -9,13 +11,21 @@ using Ballistics.Service.Agencies;
 using Ballistics.Service.Alerts;
 using Ballistics.Service.Background;
 using Ballistics.Service.CaseRecords;
+using Ballistics.Service.Certificates;
+using Ballistics.Service.Countries;
 using Ballistics.Service.Exhibits;
 using Ballistics.Service.Health;
+using Ballistics.Service.Identity;
+using Ballistics.Service.IdentityProviders;
+using Ballistics.Service.Keys;
 using Ballistics.Service.Marks;
 using Ballistics.Service.OpenApi;
+using Ballistics.Service.Persons;
 using Ballistics.Service.Pictures;
 using Ballistics.Service.Problems;
+using Ballistics.Service.RegionalBodies;
 using Ballistics.Service.Searches;
+using Ballistics.Service.Sessions;
 using Ballistics.Service.Telemetry;
 using Microsoft.AspNetCore.RateLimiting;
 using Scalar.AspNetCore;
@@ -35,9 +45,12 @@ internal static class ServiceApplication
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
+            kestrel.ConfigureHttpsDefaults(https => kestrel.ApplicationServices.GetRequiredService<MemberAuthority>().Configure(https));
         });
         builder.AddStructuredLogs();
         builder.AddTelemetry();
+        // First, so that the local administrator's agency is there before the demo exhibits, which may belong to it.
+        builder.Services.AddIdentity();
         AddStorage(builder.Services);
         AddApi(builder.Services);
         WebApplication app = builder.Build();
@@ -96,7 +109,7 @@ internal static class ServiceApplication
         services.AddApiDescription();
         services.AddRateLimiter(limiter =>
         {
-            limiter.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddConcurrencyLimiter(MarkEndpoints.UploadPolicy, uploads =>
             {
                 uploads.PermitLimit = Limits.ConcurrentUploads;
@@ -104,33 +117,43 @@ internal static class ServiceApplication
             });
             limiter.OnRejected = (context, _) =>
             {
-                context.HttpContext.Response.Headers.RetryAfter = "10";
+                // Requests a minute say when to come back; a full waiting room of uploads is nobody's fault and cannot.
+                if (!context.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan after))
+                    context.HttpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                context.HttpContext.Response.Headers.RetryAfter = after > TimeSpan.Zero ? Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture) : "10";
                 return ValueTask.CompletedTask;
             };
         });
+        services.AddOptions<RateLimiterOptions>().Configure<Settings>((limiter, settings) => limiter.GlobalLimiter = RequestRates.Create(settings));
     }
 
     private static void Map(WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.Use((context, next) =>
-        {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            return next(context);
-        });
+        app.UseSecureHeaders();
         app.UseDefaultFiles();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseAuthentication();
         app.UseRateLimiter();
-        app.MapOpenApi();
+        app.UseAuthorization();
+        app.UseSessionForgery();
+        app.MapOpenApi().Allow(RouteAccess.Members);
         // Nothing of the page comes from another host or goes to one.
         app.MapScalarApiReference("/api-docs", scalar =>
-            scalar.WithTitle("Ballistics API").DisableDefaultFonts().DisableTelemetry().DisableAgent().HideDeveloperTools());
+            scalar.WithTitle("Ballistics API").DisableDefaultFonts().DisableTelemetry().DisableAgent().HideDeveloperTools()).Allow(RouteAccess.Members);
         app.MapHealth();
         app.MapProblems();
         RouteGroupBuilder api = app.MapGroup("/api/v1");
+        api.MapSessions();
+        api.MapCountries();
+        api.MapRegionalBodies();
         api.MapAgencies();
+        api.MapIdentityProviders();
+        api.MapPersons();
+        api.MapKeys();
+        api.MapCertificates();
         api.MapCaseRecords();
         api.MapExhibits();
         api.MapMarks();

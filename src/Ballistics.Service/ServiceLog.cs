@@ -31,4 +31,13 @@ internal static partial class ServiceLog
 
     [LoggerMessage(2010, LogLevel.Error, "Alerts cannot be delivered now; the next time tries again")]
     public static partial void AlertsFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(2101, LogLevel.Warning, "The keys of the identity provider {Issuer} cannot be fetched; its tokens are refused")]
+    public static partial void ProviderUnreachable(ILogger log, string issuer, Exception exception);
+
+    [LoggerMessage(2102, LogLevel.Warning, "A sign-in failed from {Address}")]
+    public static partial void SignInFailed(ILogger log, System.Net.IPAddress? address);
+
+    [LoggerMessage(2103, LogLevel.Information, "{Person} signed in")]
+    public static partial void SignedIn(ILogger log, Guid person);
 }

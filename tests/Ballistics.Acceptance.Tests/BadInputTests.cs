@@ -78,7 +78,11 @@ public sealed class BadInputTests(BadInputTests.OneService one) : IClassFixture<
     {
         internal ServiceProcess Service { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Service = await ServiceProcess.StartAsync();
+        public async ValueTask InitializeAsync()
+        {
+            Service = await ServiceProcess.StartAsync();
+            await Service.SignInAsync(); // and from then on its client signs with the key
+        }
 
         public ValueTask DisposeAsync() => Service.DisposeAsync();
 

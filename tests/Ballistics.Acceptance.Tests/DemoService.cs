@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Net.Http.Json;
 using Ballistics.Search.Import;
 using Ballistics.Tests;
 
@@ -18,20 +18,24 @@ public sealed class DemoService : IAsyncLifetime
     /// <summary>The address of the page.</summary>
     internal string Address => _service.Http.BaseAddress!.ToString();
 
+    /// <summary>What the local administrator signs in with on the page.</summary>
+    internal const string SignInName = "admin", Password = "a password for the demo";
+
     /// <summary>A scan to be dropped on the page.</summary>
     internal static string ScanPath => Path.Combine(Folder, s_scans.First(scan => scan.Kind == Evidence.MarkKind.BreechFaceImpression).File);
 
     public async ValueTask InitializeAsync()
     {
-        _service = await ServiceProcess.StartAsync(Folder);
-        var client = new ServiceClient(_service.Http);
+        _service = await ServiceProcess.StartAsync(Folder, null, "--Ballistics:Agency=Demo Laboratory Netherlands", "--Ballistics:Jurisdiction=NL");
         using var patience = new CancellationTokenSource(s_patience);
-        while (await MarksAsync(client) < s_scans.Count)
+        // The note is there before the first exhibit and goes with the last.
+        while (!Directory.Exists(Path.Combine(_service.DataFolder, "originals")) || !Directory.EnumerateFiles(Path.Combine(_service.DataFolder, "originals"), "*", SearchOption.AllDirectories).Any()
+            || File.Exists(Path.Combine(_service.DataFolder, "demo-unfinished")))
             await Task.Delay(200, patience.Token);
+        using var cookies = new HttpClient { BaseAddress = _service.Http.BaseAddress };
+        using HttpResponseMessage set = await cookies.PostAsJsonAsync("api/v1/first-sign-in", new { secret = await _service.OneTimeSecret, password = Password }, patience.Token);
+        set.EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
-
-    private static async Task<int> MarksAsync(ServiceClient client) =>
-        (await client.GetAsync("exhibits?limit=1000")).EnumerateArray().Sum((JsonElement exhibit) => exhibit.GetProperty("marks").GetArrayLength());
 }

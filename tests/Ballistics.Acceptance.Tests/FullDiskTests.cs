@@ -16,10 +16,12 @@ public sealed class FullDiskTests
         try
         {
             var taken = new Dictionary<string, string>();
+            string? key;
             await using (ServiceProcess service = await ServiceProcess.StartAsync(dataFolder: data))
             {
-                var client = new ServiceClient(service.Http);
-                string record = await client.CreateCaseRecordAsync(await client.CreateAgencyAsync("Laboratory", "NL"), "Backlog");
+                ServiceClient client = await service.SignInAsync();
+                key = client.Key;
+                string record = await client.CreateCaseRecordAsync("Backlog");
                 HttpStatusCode status = await FillAsync(client, record, taken);
 
                 Assert.Equal(HttpStatusCode.InsufficientStorage, status);
@@ -35,7 +37,7 @@ public sealed class FullDiskTests
             }
             File.Delete(Path.Combine(data, "filler"));
             await using ServiceProcess again = await ServiceProcess.StartAsync(dataFolder: data);
-            await CheckAsync(new ServiceClient(again.Http), taken);
+            await CheckAsync(await again.SignInAsync(key), taken);
         }
         finally
         {

@@ -25,17 +25,18 @@ public sealed class KillTests
         string data = Directory.CreateTempSubdirectory("ballistics-kill-").FullName;
         try
         {
-            string? caseRecord = null;
+            string? caseRecord = null, key = null;
             for (int round = 0; round < _rounds; round++)
             {
                 await using ServiceProcess service = await ServiceProcess.StartAsync(dataFolder: data);
-                var client = new ServiceClient(service.Http);
-                caseRecord ??= await client.CreateCaseRecordAsync(await client.CreateAgencyAsync("Laboratory", "NL"), "Backlog");
+                ServiceClient client = await service.SignInAsync(key);
+                key = client.Key;
+                caseRecord ??= await client.CreateCaseRecordAsync("Backlog");
                 await CheckAsync(client, caseRecord, everyByte: false);
                 await LoadUntilKilledAsync(service, client, caseRecord);
             }
             await using ServiceProcess last = await ServiceProcess.StartAsync(dataFolder: data);
-            await CheckAsync(new ServiceClient(last.Http), caseRecord!, everyByte: true);
+            await CheckAsync(await last.SignInAsync(key), caseRecord!, everyByte: true);
             TestContext.Current.TestOutputHelper?.WriteLine($"{_rounds} kills, {_acknowledged.Count} acknowledged scans.");
             Assert.NotEmpty(_acknowledged);
         }

@@ -13,8 +13,8 @@ public sealed class ManyUploadsTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The peak of a process's memory is read from /proc.");
         string[] scans = Scans();
         await using ServiceProcess service = await ServiceProcess.StartAsync();
-        var client = new ServiceClient(service.Http);
-        string caseRecord = await client.CreateCaseRecordAsync(await client.CreateAgencyAsync("Busy laboratory", "BE"), "Backlog");
+        ServiceClient client = await service.SignInAsync();
+        string caseRecord = await client.CreateCaseRecordAsync("Backlog");
         string[] exhibits = new string[Uploads];
 
         await Parallel.ForAsync(0, Uploads, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (i, _) =>

@@ -30,20 +30,25 @@ public sealed class NewUserTests
     {
         WalkScans scans = WalkScans.Choose(folder, study);
         await using ServiceProcess service = await ServiceProcess.StartAsync();
-        var client = new ServiceClient(service.Http);
+        ServiceClient officer = await service.SignInAsync();
 
-        var cases = new List<string>();
+        var laboratories = new List<(ServiceClient Client, string CaseRecord)>();
         foreach ((string agency, string jurisdiction) in s_agencies)
-            cases.Add(await client.CreateCaseRecordAsync(await client.CreateAgencyAsync(agency, jurisdiction), "2026-001"));
+        {
+            ServiceClient laboratory = await officer.CreateAgencyAsync(agency, jurisdiction);
+            laboratories.Add((laboratory, await laboratory.CreateCaseRecordAsync("2026-001")));
+        }
         var onRecord = new Dictionary<string, (LabelledScan Scan, string Jurisdiction)>();
         for (int i = 0; i < scans.OnRecord.Count; i++)
         {
             int turn = i % s_agencies.Length;
-            string exhibit = await client.CreateExhibitAsync(cases[turn], $"Exhibit {i + 1}");
-            await client.UploadAsync(exhibit, Path.Combine(folder, scans.OnRecord[i].File));
+            (ServiceClient laboratory, string caseRecord) = laboratories[turn];
+            string exhibit = await laboratory.CreateExhibitAsync(caseRecord, $"Exhibit {i + 1}");
+            await laboratory.UploadAsync(exhibit, Path.Combine(folder, scans.OnRecord[i].File));
             onRecord[exhibit] = (scans.OnRecord[i], s_agencies[turn].Jurisdiction);
         }
-        string probe = await client.CreateExhibitAsync(cases[0], "Exhibit in question");
+        ServiceClient client = laboratories[0].Client;
+        string probe = await client.CreateExhibitAsync(laboratories[0].CaseRecord, "Exhibit in question");
         await client.UploadAsync(probe, Path.Combine(folder, scans.Probe.File));
         JsonElement list = await client.SearchAsync(probe);
 

@@ -61,16 +61,39 @@ public sealed partial class PageTests(DemoService demo, Browser browser) : IClas
     }
 
     [Fact]
-    public async Task An_agency_made_on_the_page_is_chosen_for_the_next_exhibit()
+    public async Task Who_is_not_signed_in_sees_the_sign_in_and_nothing_else_and_who_signs_out_sees_it_again()
+    {
+        IPage page = await browser.OpenAsync();
+        await page.GotoAsync(demo.Address);
+        await Expect(page.Locator("#sign-in")).ToBeVisibleAsync();
+        await Expect(page.Locator("#main")).ToBeHiddenAsync();
+        await page.Locator("#sign-in-name").FillAsync(DemoService.SignInName);
+        await page.Locator("#sign-in-password").FillAsync("not the password");
+        await page.Locator("#sign-in-form button").ClickAsync();
+        await Expect(page.Locator("#sign-in-problem")).ToContainTextAsync("wrong");
+
+        await SignInAsync(page);
+        await Expect(page.Locator("#exhibits tbody tr").First).ToBeVisibleAsync();
+        await Expect(page.Locator("#account-name")).ToHaveTextAsync("Local administrator, Demo Laboratory Netherlands");
+        await page.ReloadAsync();
+        await Expect(page.Locator("#exhibits tbody tr").First).ToBeVisibleAsync();
+        await page.Locator("#sign-out").ClickAsync();
+        await Expect(page.Locator("#sign-in")).ToBeVisibleAsync();
+        await Expect(page.Locator("#main")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_key_made_on_the_page_is_shown_once_and_works()
     {
         IPage page = await OpenAsync();
-        await page.Locator("#new-agency").ClickAsync();
-        await page.Locator("#agency-name").FillAsync("Laboratory of Suva");
-        await page.Locator("#agency-jurisdiction").SelectOptionAsync("FJ");
-        await page.Locator("#agency-form button[type=submit]").ClickAsync();
+        await page.Locator("#new-key").ClickAsync();
+        await Expect(page.Locator("#key-text")).ToContainTextAsync("bal_");
+        using var http = new HttpClient { BaseAddress = new Uri(demo.Address), DefaultRequestHeaders = { Authorization = new("Bearer", await page.Locator("#key-text").InnerTextAsync()) } };
+        using HttpResponseMessage answer = await http.GetAsync("api/v1/exhibits", TestContext.Current.CancellationToken);
 
-        await Expect(page.Locator("#agency-dialog")).ToBeHiddenAsync();
-        await Expect(page.Locator("#agency option:checked")).ToHaveTextAsync("Laboratory of Suva (Fiji)");
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        await page.Locator("#key-dismiss").ClickAsync();
+        await Expect(page.Locator("#key-text")).ToHaveTextAsync("");
     }
 
     [Fact]
@@ -101,6 +124,7 @@ public sealed partial class PageTests(DemoService demo, Browser browser) : IClas
         page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
         page.PageError += (_, error) => complaints.Add(error);
         await page.GotoAsync(demo.Address);
+        await SignInAsync(page);
         await page.Locator("#exhibits tbody tr button").First.ClickAsync();
         await Expect(page.Locator("#comparison")).ToBeVisibleAsync();
         await AssertPicturesLoadedAsync(page);
@@ -113,7 +137,7 @@ public sealed partial class PageTests(DemoService demo, Browser browser) : IClas
     [Fact]
     public async Task The_page_of_the_api_asks_no_other_host()
     {
-        IPage page = await browser.OpenAsync();
+        IPage page = await OpenAsync();
         var hosts = new HashSet<string>();
         page.Request += (_, request) => hosts.Add(new Uri(request.Url).Authority);
         await page.GotoAsync($"{demo.Address}api-docs");
@@ -129,8 +153,17 @@ public sealed partial class PageTests(DemoService demo, Browser browser) : IClas
     {
         IPage page = await browser.OpenAsync();
         await page.GotoAsync(demo.Address);
+        await SignInAsync(page);
         await Expect(page.Locator("#exhibits tbody tr").First).ToBeVisibleAsync();
         return page;
+    }
+
+    private static async Task SignInAsync(IPage page)
+    {
+        await page.Locator("#sign-in-name").FillAsync(DemoService.SignInName);
+        await page.Locator("#sign-in-password").FillAsync(DemoService.Password);
+        await page.Locator("#sign-in-form button").ClickAsync();
+        await Expect(page.Locator("#main")).ToBeVisibleAsync();
     }
 
     // As a file manager drops it: the page gets a File in a DataTransfer.

@@ -13,11 +13,34 @@ internal sealed class ServiceClient(HttpClient http)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async Task<string> CreateAgencyAsync(string name, string jurisdiction) =>
-        Id(await PostAsync("agencies", new { name, jurisdiction }));
+    /// <summary>Spends a one-time secret on a key; from then on this client signs with it.</summary>
+    public async Task<ServiceClient> SignInAsync(string oneTimeSecret)
+    {
+        JsonElement minted = await PostAsync("first-key", new { secret = oneTimeSecret });
+        return SignWith(minted.GetProperty("key").GetString()!);
+    }
 
-    public async Task<string> CreateCaseRecordAsync(string agencyId, string reference) =>
-        Id(await PostAsync("case-records", new { agencyId, reference }));
+    /// <summary>The key this client signs with; null where it says not who asks.</summary>
+    public string? Key => http.DefaultRequestHeaders.Authorization?.Parameter;
+
+    /// <summary>Signs with a key that was made before.</summary>
+    public ServiceClient SignWith(string key)
+    {
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return this;
+    }
+
+    /// <summary>Enters an agency and its administrator, who makes a key for its examiners; gives a client that signs with that key.</summary>
+    public async Task<ServiceClient> CreateAgencyAsync(string name, string jurisdiction)
+    {
+        string agency = Id(await PostAsync("agencies", new { name, jurisdiction }));
+        JsonElement person = await PostAsync($"agencies/{agency}/administrators", new { name = "Administrator", signInName = $"administrator of {name}" });
+        ServiceClient administrator = await new ServiceClient(NewHttp()).SignInAsync(person.GetProperty("oneTimeSecret").GetString()!);
+        JsonElement key = await administrator.PostAsync("keys", new { name = "Examiners", roles = new[] { "Technician", "Examiner", "Investigator" } });
+        return new ServiceClient(NewHttp()).SignWith(key.GetProperty("key").GetString()!);
+    }
+
+    public async Task<string> CreateCaseRecordAsync(string reference) => Id(await PostAsync("case-records", new { reference }));
 
     public async Task<string> CreateExhibitAsync(string caseRecordId, string label, string specimen = "CartridgeCase") =>
         Id(await PostAsync("exhibits", new { caseRecordId, label, specimen }));
@@ -44,9 +67,8 @@ internal sealed class ServiceClient(HttpClient http)
         }
     }
 
-    /// <summary>An exhibit in a case record of its own, of an agency of its own.</summary>
-    public async Task<string> CreateLoneExhibitAsync(string label) =>
-        await CreateExhibitAsync(await CreateCaseRecordAsync(await CreateAgencyAsync($"Agency of {label}", "NL"), label), label);
+    /// <summary>An exhibit in a case record of its own.</summary>
+    public async Task<string> CreateLoneExhibitAsync(string label) => await CreateExhibitAsync(await CreateCaseRecordAsync(label), label);
 
     /// <summary>Uploads a scan with its digest and demands that it is taken.</summary>
     public async Task<JsonElement> UploadAsync(string exhibitId, string path, string kind = "BreechFaceImpression")
@@ -98,6 +120,8 @@ internal sealed class ServiceClient(HttpClient http)
         using HttpResponseMessage answer = await http.GetAsync($"{Root}/{path}", Cancellation);
         return await ReadAsync(answer);
     }
+
+    private HttpClient NewHttp() => new() { BaseAddress = http.BaseAddress, Timeout = http.Timeout };
 
     private async Task<JsonElement> PostAsync(string path, object body)
     {

@@ -13,6 +13,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
 
     private readonly StringBuilder _log = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _secret = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
 
     private readonly bool _keepsData;
@@ -26,6 +27,15 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
 
     /// <summary>Where the service keeps its records and originals.</summary>
     public string DataFolder { get; }
+
+    /// <summary>The local administrator's one-time secret, as whoever starts the service reads it.</summary>
+    public Task<string> OneTimeSecret => _secret.Task.WaitAsync(s_patience);
+
+    /// <summary>A client that has spent the one-time secret on a key of the local administrator.</summary>
+    public async Task<ServiceClient> SignInAsync() => await new ServiceClient(Http).SignInAsync(await OneTimeSecret);
+
+    /// <summary>A client that signs with the key, or where there is none yet, with the first.</summary>
+    public async Task<ServiceClient> SignInAsync(string? key) => key is null ? await SignInAsync() : new ServiceClient(Http).SignWith(key);
 
     /// <summary>Asks it over HTTP.</summary>
     public HttpClient Http { get; } = new() { Timeout = s_patience };
@@ -52,7 +62,8 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     /// <summary>Starts the service of the same build as the tests and waits until it is ready.</summary>
     /// <param name="demoFolder">A folder of labelled scans to load; null for none.</param>
     /// <param name="dataFolder">A data folder that is there already and stays afterwards; null for a new one that does not.</param>
-    public static async Task<ServiceProcess> StartAsync(string? demoFolder = null, string? dataFolder = null)
+    /// <param name="settings">Further settings, as on the command line.</param>
+    public static async Task<ServiceProcess> StartAsync(string? demoFolder = null, string? dataFolder = null, params string[] settings)
     {
         string data = dataFolder ?? Directory.CreateTempSubdirectory("ballistics-acceptance-").FullName;
         string project = Path.Combine(RealData.RepositoryRoot, "src", "Ballistics.Service");
@@ -71,6 +82,8 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (string setting in settings)
+            start.ArgumentList.Add(setting);
         var service = new ServiceProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, data, keepsData: dataFolder is not null);
         await service.BecomeReadyAsync();
         return service;
@@ -131,8 +144,13 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
             _log.AppendLine(line);
         if (ListeningAt().Match(line) is { Success: true } found)
             _address.TrySetResult(new Uri(found.Groups[1].Value + "/"));
+        if (ToldSecret().Match(line) is { Success: true } told)
+            _secret.TrySetResult(told.Groups[1].Value);
     }
 
     [GeneratedRegex(@"listening on: (http://127\.0\.0\.1:\d+)")]
     private static partial Regex ListeningAt();
+
+    [GeneratedRegex(@"one-time secret ([a-z0-9-]+)")]
+    private static partial Regex ToldSecret();
 }

@@ -78,9 +78,7 @@ public sealed class BadInputTests(TestService service) : IClassFixture<TestServi
     [Fact]
     public async Task The_same_bytes_for_another_exhibit_of_the_agency_are_taken_with_a_remark_and_kept_once()
     {
-        string name = Guid.NewGuid().ToString();
-        Guid agency = await service.AddAsync("agencies", new { name, jurisdiction = "NL" });
-        Guid record = await service.AddAsync("case-records", new { agencyId = agency, reference = name });
+        Guid record = await service.AddCaseRecordAsync();
         byte[] scan = TestScans.BreechFace(4);
         await service.AddMarkAsync(await service.AddAsync("exhibits", new { caseRecordId = record, label = "The first", specimen = "CartridgeCase" }), scan);
         var before = await service.CountAsync();

@@ -25,9 +25,10 @@ public sealed class RecordTests(TestService service) : IClassFixture<TestService
     [Fact]
     public async Task An_exhibit_names_its_owner_and_its_sharing()
     {
-        string name = Guid.NewGuid().ToString();
-        Guid agency = await service.AddAsync("agencies", new { name, jurisdiction = "KE" });
-        Guid record = await service.AddAsync("case-records", new { agencyId = agency, reference = "2026/1" });
+        Guid record = await service.AddCaseRecordAsync("KE", "2026/1");
+        JsonElement kept = await service.GetAsync($"/api/v1/case-records/{record}");
+        Guid agency = kept.GetProperty("agencyId").GetGuid();
+        string name = (await service.GetAsync($"/api/v1/agencies/{agency}")).GetProperty("name").GetString()!;
         Guid id = await service.AddAsync("exhibits", new { caseRecordId = record, label = "A1", specimen = "Bullet", firearm = "Glock 17", calibre = "9 mm", sharing = "OwnJurisdiction" });
 
         JsonElement exhibit = await service.GetAsync($"/api/v1/exhibits/{id}");
@@ -43,8 +44,7 @@ public sealed class RecordTests(TestService service) : IClassFixture<TestService
     [Fact]
     public async Task A_label_is_unique_within_its_case_record_but_an_unfinished_entry_may_be_taken_up_again()
     {
-        string name = Guid.NewGuid().ToString();
-        Guid record = await service.AddAsync("case-records", new { agencyId = await service.AddAsync("agencies", new { name, jurisdiction = "NL" }), reference = name });
+        Guid record = await service.AddCaseRecordAsync();
         object entry = new { caseRecordId = record, label = "A1", specimen = "CartridgeCase" };
         Guid exhibit = await service.AddAsync("exhibits", entry);
 
@@ -60,14 +60,13 @@ public sealed class RecordTests(TestService service) : IClassFixture<TestService
     [Fact]
     public async Task Exhibits_are_listed_page_by_page()
     {
-        string name = Guid.NewGuid().ToString();
-        Guid agency = await service.AddAsync("agencies", new { name, jurisdiction = "NL" }), record = await service.AddAsync("case-records", new { agencyId = agency, reference = name });
+        Guid record = await service.AddCaseRecordAsync();
         var entered = new HashSet<Guid>();
         for (int i = 0; i < 7; i++)
             entered.Add(await service.AddAsync("exhibits", new { caseRecordId = record, label = $"{i}", specimen = "CartridgeCase" }));
 
         var seen = new List<Guid>();
-        string? next = $"/api/v1/exhibits?agencyId={agency}&limit=3";
+        string? next = $"/api/v1/exhibits?caseRecordId={record}&limit=3";
         while (next is not null)
         {
             using HttpResponseMessage page = await service.Http.GetAsync(next, TestService.Cancellation);
@@ -87,7 +86,7 @@ public sealed class RecordTests(TestService service) : IClassFixture<TestService
     [InlineData("agencies", "{\"name\":null,\"jurisdiction\":\"NL\"}", 400, "invalid-request")]
     [InlineData("agencies", "{\"name\":", 400, "invalid-request")]
     [InlineData("agencies", "", 400, "invalid-request")]
-    [InlineData("case-records", "{\"agencyId\":\"00000000-0000-0000-0000-000000000001\",\"reference\":\"1\"}", 404, "not-found")]
+    [InlineData("case-records", "{\"agencyId\":\"00000000-0000-0000-0000-000000000001\",\"reference\":\"1\"}", 400, "invalid-request")]
     [InlineData("exhibits", "{\"caseRecordId\":\"00000000-0000-0000-0000-000000000001\",\"label\":\"1\",\"specimen\":\"Bullet\"}", 404, "not-found")]
     [InlineData("exhibits", "{\"caseRecordId\":\"00000000-0000-0000-0000-000000000001\",\"label\":\"1\",\"specimen\":\"Shell\"}", 400, "invalid-request")]
     [InlineData("exhibits", "{\"caseRecordId\":\"00000000-0000-0000-0000-000000000001\",\"label\":\"1\",\"specimen\":1}", 400, "invalid-request")]

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
 using Ballistics.Tests;
 using Microsoft.AspNetCore.Hosting;
@@ -27,40 +29,88 @@ public sealed class TestService : IDisposable
     {
     }
 
-    private TestService(string folder, string? demoFolder, TestDatabase database)
+    /// <summary>Starts on a new data folder with settings of its own.</summary>
+    internal TestService(params (string Name, string Value)[] settings)
+        : this(Directory.CreateTempSubdirectory("ballistics-service-").FullName, null, new TestDatabase(), settings)
+    {
+    }
+
+    private TestService(string folder, string? demoFolder, TestDatabase database, params (string Name, string Value)[] settings)
     {
         Folder = folder;
         _database = database;
-        _factory = new Factory(folder, demoFolder, database.Connection);
+        _factory = new Factory(folder, demoFolder, database.Connection, settings);
         _factory.UseKestrel(0);
         _factory.StartServer();
         // The factory's own client keeps each request whole in memory; a plain one streams as real ones do.
         using HttpClient known = _factory.CreateClient();
-        Http = new HttpClient { BaseAddress = known.BaseAddress, Timeout = TimeSpan.FromMinutes(2) };
+        Address = known.BaseAddress!;
+        Keys = new KeyRing(this);
+        Http = Client(Keys);
     }
 
-    internal string Folder { get; }
-
+    /// <summary>
+    /// Signs every request with the key of the member who made what it names (an id in the address or in the JSON), or of
+    /// <see cref="KeyRing.Default"/>, who has every role but the robot's in an agency of its own. Tests in which it matters who asks
+    /// take a <see cref="TestMember"/> of their own: <c>TestMember kenya = await service.MemberAsync("KE", Role.Examiner);</c> and ask
+    /// with <c>kenya.Http</c>, or sign a request of <see cref="Anonymous"/> with <c>kenya.Key</c>.
+    /// </summary>
     internal HttpClient Http { get; }
+
+    /// <summary>Says nothing of who asks.</summary>
+    internal HttpClient Anonymous => field ??= Client(new HttpClientHandler { UseCookies = false });
+
+    internal KeyRing Keys { get; }
+
+    internal Uri Address { get; }
+
+    internal string Folder { get; }
 
     internal T Get<T>()
         where T : notnull => _factory.Services.GetRequiredService<T>();
 
     internal static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>A person with a key, of a new agency (or of the one given), entered in the database as the service itself enters them.</summary>
+    internal async Task<TestMember> MemberAsync(string jurisdiction = "NL", params Role[] roles) => await MemberAsync(null, jurisdiction, false, roles);
+
+    /// <summary>As above, of an agency that is there or of one of simulated records.</summary>
+    internal async Task<TestMember> MemberAsync(Agency? agency, string jurisdiction, bool simulated, Role[] roles)
+    {
+        await using EvidenceDb db = Get<EvidenceStore>().OpenDb();
+        if (agency is null)
+            db.Agencies.Add(agency = new Agency { Name = Guid.NewGuid().ToString(), JurisdictionCode = jurisdiction, IsSimulated = simulated });
+        (Person person, _) = MemberRegister.AddPerson(db, agency, "Somebody", Guid.NewGuid().ToString(), roles);
+        (_, string key) = MemberRegister.AddKey(db, agency, "Test", roles, person);
+        await db.SaveChangesAsync(Cancellation);
+        var client = Client(new HttpClientHandler { UseCookies = false });
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return new TestMember(agency, person, key, client);
+    }
+
+    /// <summary>A case record of an agency of its own; who asks with its id asks for that agency.</summary>
+    internal async Task<Guid> AddCaseRecordAsync(string jurisdiction = "NL", string? reference = null)
+    {
+        TestMember member = await MemberAsync(jurisdiction, Role.Technician, Role.Examiner, Role.Investigator);
+        Guid id = await AddAsync(member.Http, "case-records", new { reference = reference ?? Guid.NewGuid().ToString() });
+        Keys.Remember(id, member.Key);
+        return id;
+    }
+
     /// <summary>A cartridge case in a case record and of an agency of its own.</summary>
     internal async Task<Guid> AddExhibitAsync(string jurisdiction = "NL", string specimen = "CartridgeCase", string? sharing = null)
     {
-        string name = Guid.NewGuid().ToString();
-        Guid agency = await AddAsync("agencies", new { name, jurisdiction });
-        Guid record = await AddAsync("case-records", new { agencyId = agency, reference = name });
-        return await AddAsync("exhibits", sharing is null ? new { caseRecordId = record, label = name, specimen } : (object)new { caseRecordId = record, label = name, specimen, sharing });
+        string label = Guid.NewGuid().ToString();
+        Guid record = await AddCaseRecordAsync(jurisdiction);
+        return await AddAsync("exhibits", sharing is null ? new { caseRecordId = record, label, specimen } : (object)new { caseRecordId = record, label, specimen, sharing });
     }
 
     /// <summary>Posts and gives the id of what was made.</summary>
-    internal async Task<Guid> AddAsync(string noun, object request)
+    internal Task<Guid> AddAsync(string noun, object request) => AddAsync(Http, noun, request);
+
+    internal static async Task<Guid> AddAsync(HttpClient http, string noun, object request)
     {
-        using HttpResponseMessage answer = await Http.PostAsJsonAsync($"/api/v1/{noun}", request, Cancellation);
+        using HttpResponseMessage answer = await http.PostAsJsonAsync($"/api/v1/{noun}", request, Cancellation);
         string text = await answer.Content.ReadAsStringAsync(Cancellation);
         Assert.True(answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.Accepted, $"{noun}: {answer.StatusCode} {text}");
         Assert.NotNull(answer.Headers.Location);
@@ -132,13 +182,31 @@ public sealed class TestService : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
+    private HttpClient Client(HttpMessageHandler handler) => new(handler) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
+
     private void Stop()
     {
         Http.Dispose();
         _factory.Dispose();
+        // The program's own thread may still be closing the service when the factory has given it up.
+        while (!IsClosed())
+            Thread.Sleep(20);
     }
 
-    private sealed class Factory(string folder, string? demoFolder, string? database) : WebApplicationFactory<Program>
+    private bool IsClosed()
+    {
+        try
+        {
+            using var free = new FileStream(Path.Combine(Folder, ".lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private sealed class Factory(string folder, string? demoFolder, string? database, (string Name, string Value)[] settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -146,6 +214,12 @@ public sealed class TestService : IDisposable
             builder.UseSetting("Ballistics:DataFolder", folder);
             builder.UseSetting("Ballistics:DemoFolder", demoFolder ?? "");
             builder.UseSetting("Ballistics:Database", database ?? "");
+            builder.UseSetting("Ballistics:AnnounceFirstSignIn", "false");
+            builder.UseSetting("Ballistics:AllowPrivateAddresses", "true");
+            builder.UseSetting("Ballistics:RequestsPerMinute", "1000000");
+            builder.UseSetting("Ballistics:AnonymousRequestsPerMinute", "1000000");
+            foreach ((string name, string value) in settings)
+                builder.UseSetting(name, value);
             builder.UseSetting("Logging:LogLevel:Default", "None");
             builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "None");
         }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
 using Ballistics.Comparison;
+using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
     /// <param name="listLength">The most candidates of the list.</param>
     /// <param name="cancellation">Stops before the search is kept.</param>
     /// <returns>The search; null where there is no such exhibit.</returns>
-    /// <inheritdoc cref="SubmitAsync(SearchRequest, CancellationToken)"/>
+    /// <inheritdoc cref="SubmitAsync(SearchRequest, CancellationToken, Requester)"/>
     public async Task<SearchJob?> SubmitAsync(Guid probeExhibitId, int listLength, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
@@ -38,11 +39,12 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
     /// <summary>Keeps a search and puts it at the end of the queue.</summary>
     /// <param name="request">What is searched for, and on whose behalf.</param>
     /// <param name="cancellation">Stops before the search is kept.</param>
-    /// <returns>The search; null where there is no such exhibit.</returns>
-    /// <exception cref="ProbeNotSearchableException">An exhibit has no mark that can be compared, or the further test fires are another agency's.</exception>
+    /// <param name="requester">Who asks for it; null at the prompt, where whoever holds the data folder does.</param>
+    /// <returns>The search; null where the agency has no such exhibit: of another agency's nothing is told, not even that it is there.</returns>
+    /// <exception cref="ProbeNotSearchableException">An exhibit has no mark that can be compared.</exception>
     /// <exception cref="SearchLimitException">The agency has too many searches waiting or running.</exception>
     /// <exception cref="SearchQueueFullException">Too many searches wait already.</exception>
-    public async Task<SearchJob?> SubmitAsync(SearchRequest request, CancellationToken cancellation)
+    public async Task<SearchJob?> SubmitAsync(SearchRequest request, CancellationToken cancellation, Requester? requester = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         await using EvidenceDb db = store.OpenDb();
@@ -50,10 +52,8 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
         {
             var probe = await db.Exhibits.Where(e => e.Id == exhibit)
                 .Select(e => new { e.AgencyId, Ready = e.Marks.Any(m => m.State == MarkState.Ready) }).SingleOrDefaultAsync(cancellation);
-            if (probe is null)
+            if (probe is null || probe.AgencyId != request.RequestingAgencyId)
                 return null;
-            if (probe.AgencyId != request.RequestingAgencyId)
-                throw new ProbeNotSearchableException($"The exhibit {exhibit} is of another agency. Search with exhibits of one agency.");
             if (!probe.Ready)
                 throw new ProbeNotSearchableException($"The exhibit {exhibit} has no mark that can be compared. Upload a scan with heights (X3P or AL3D) of one of its marks.");
         }
@@ -69,6 +69,9 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
             ProbeExhibitId = request.ProbeExhibitId,
             FurtherTestFires = [.. request.FurtherTestFires],
             RequestingAgencyId = request.RequestingAgencyId,
+            RequesterId = requester?.ActorId,
+            RequestedBy = requester?.DisplayName,
+            Purpose = requester?.Purpose,
             ListLength = request.ListLength,
             Mode = request.Mode,
             Filter = request.Filter == SearchFilter.None ? null : JsonSerializer.Serialize(request.Filter, JsonSerializerOptions.Web),

@@ -11,4 +11,10 @@ public sealed class Agency
 
     /// <summary>Code of its <see cref="Jurisdiction"/>.</summary>
     public required string JurisdictionCode { get; init; }
+
+    /// <summary>Whether it is its country's National Central Bureau, which stands for the country's other agencies before the network; one a country.</summary>
+    public bool IsNationalCentralBureau { get; set; }
+
+    /// <summary>Whether its records are simulated. Its searches reach simulated records only, and benchmark robots work for no other agency.</summary>
+    public bool IsSimulated { get; init; }
 }

@@ -1,4 +1,5 @@
 using Ballistics.Evidence;
+using Ballistics.Search.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -35,6 +36,21 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
     /// <summary>The lines of the candidate lists.</summary>
     public DbSet<StoredCandidate> Candidates => Set<StoredCandidate>();
 
+    /// <summary>The regional bodies.</summary>
+    public DbSet<RegionalBody> RegionalBodies => Set<RegionalBody>();
+
+    /// <summary>The persons who work for the agencies.</summary>
+    public DbSet<Person> Persons => Set<Person>();
+
+    /// <summary>The agencies' keys.</summary>
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <summary>The agencies' identity providers.</summary>
+    public DbSet<IdentityProvider> IdentityProviders => Set<IdentityProvider>();
+
+    /// <summary>The certificates of the agencies' machines.</summary>
+    public DbSet<MemberCertificate> MemberCertificates => Set<MemberCertificate>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -48,11 +64,14 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
     protected override void OnModelCreating(ModelBuilder model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        MemberModel.Configure(model);
         model.Entity<Agency>(agency =>
         {
             agency.Property(a => a.Name).HasMaxLength(Limits.NameLength);
             agency.Property(a => a.JurisdictionCode).HasMaxLength(2).IsFixedLength();
             agency.HasIndex(a => new { a.JurisdictionCode, a.Name }).IsUnique();
+            // A country has one National Central Bureau.
+            agency.HasIndex(a => a.JurisdictionCode).IsUnique().HasFilter("\"IsNationalCentralBureau\"").HasDatabaseName("IX_Agencies_NationalCentralBureau");
         });
         model.Entity<CaseRecord>(record =>
         {
@@ -92,6 +111,8 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
         {
             search.HasOne<Exhibit>().WithMany().HasForeignKey(s => s.ProbeExhibitId).OnDelete(DeleteBehavior.Restrict);
             search.HasOne<Agency>().WithMany().HasForeignKey(s => s.RequestingAgencyId).OnDelete(DeleteBehavior.Restrict);
+            search.Property(s => s.RequestedBy).HasMaxLength(Limits.NameLength);
+            search.Property(s => s.Purpose).HasMaxLength(Limits.PurposeLength);
             search.HasMany(s => s.Candidates).WithOne().HasForeignKey(c => c.SearchJobId).OnDelete(DeleteBehavior.Cascade);
             search.Property(s => s.ListDigest).HasMaxLength(64).IsFixedLength();
             search.HasIndex(s => s.State);

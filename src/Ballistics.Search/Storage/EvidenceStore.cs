@@ -1,6 +1,7 @@
 using Ballistics.Comparison.Embedding;
 using Ballistics.Search.Audit;
 using Ballistics.Search.Index;
+using Ballistics.Search.Members;
 using Ballistics.Search.Storage.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -59,6 +60,8 @@ public sealed class EvidenceStore : IDisposable
             var store = new EvidenceStore(folder, @lock, opened, log);
             await opened.OpenAsync(cancellation);
             await store.FillCalibreClassesAsync(cancellation);
+            await using (EvidenceDb db = opened.OpenDb())
+                await RegionalBodySeed.EnterAsync(db, cancellation);
             int removed = store.Originals.RemoveUnfinished();
             StorageLog.Opened(store.Log, folder, removed);
             return store;

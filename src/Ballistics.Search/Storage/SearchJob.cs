@@ -12,6 +12,15 @@ public sealed class SearchJob
     /// <summary>The agency on whose behalf it is run; sharing is judged by it.</summary>
     public required Guid RequestingAgencyId { get; init; }
 
+    /// <summary>The person or program that asked for it; null where it was asked for at the prompt.</summary>
+    public Guid? RequesterId { get; init; }
+
+    /// <summary>Name of whoever asked for it, for people to read; null where it was asked for at the prompt.</summary>
+    public string? RequestedBy { get; init; }
+
+    /// <summary>What it was asked for, as stated; null where nothing was stated.</summary>
+    public string? Purpose { get; init; }
+
     /// <summary>The most candidates its list may hold.</summary>
     public required int ListLength { get; init; }
 

@@ -1,4 +1,7 @@
+using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Identity;
+using Ballistics.Service.Persons;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +14,12 @@ internal static class AgencyEndpoints
     {
         RouteGroupBuilder group = routes.MapGroup("/agencies").WithTags("Agencies");
         group.MapPost("/", AddAsync).WithName("AddAgency").WithSummary("Enter an agency")
-            .WithDescription("Entering it again changes nothing and answers 200 with what is there.").ProducesProblem(400);
-        group.MapGet("/", ListAsync).WithName("ListAgencies").WithSummary("All agencies, by jurisdiction and name");
-        group.MapGet("/{id:guid}", GetAsync).WithName("GetAgency").WithSummary("One agency").ProducesProblem(404);
+            .WithDescription("Entering it again changes nothing and answers 200 with what is there.").Allow(Role.NetworkOfficer).ProducesProblem(400);
+        group.MapGet("/", ListAsync).WithName("ListAgencies").WithSummary("All agencies, by jurisdiction and name").Allow(RouteAccess.Persons);
+        group.MapGet("/{id:guid}", GetAsync).WithName("GetAgency").WithSummary("One agency").Allow(RouteAccess.Persons).ProducesProblem(404);
+        group.MapPost("/{id:guid}/administrators", AddAdministratorAsync).WithName("AddAdministrator").WithSummary("Enter an administrator of an agency")
+            .WithDescription("The first one, who then enters the agency's other persons and keys. The answer tells the one-time secret, this once.")
+            .Allow(Role.NetworkOfficer).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
 
     private static async Task<Results<Created<AgencyResponse>, Ok<AgencyResponse>, ProblemHttpResult>> AddAsync(
@@ -21,7 +27,7 @@ internal static class AgencyEndpoints
     {
         if (Jurisdiction.Find(request.Jurisdiction) is not { } jurisdiction)
             return ProblemResults.Invalid("jurisdiction", $"'{request.Jurisdiction}' is no jurisdiction. Use a two-letter code of ISO 3166-1, such as NL.");
-        var agency = new Agency { Name = request.Name.Trim(), JurisdictionCode = jurisdiction.Code };
+        var agency = new Agency { Name = request.Name.Trim(), JurisdictionCode = jurisdiction.Code, IsSimulated = request.IsSimulated };
         await using EvidenceDb db = store.OpenDb();
         db.Agencies.Add(agency);
         Agency? existing = await db.SaveUnlessExistsAsync(() =>
@@ -44,5 +50,14 @@ internal static class AgencyEndpoints
         return await db.Agencies.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation) is { } agency
             ? TypedResults.Ok(AgencyResponse.Of(agency))
             : ProblemResults.NotFound("agency", id);
+    }
+
+    private static async Task<Results<Created<NewPersonResponse>, ProblemHttpResult>> AddAdministratorAsync(
+        Guid id, NewAdministrator request, EvidenceStore store, CancellationToken cancellation)
+    {
+        await using (EvidenceDb db = store.OpenDb())
+            if (!await db.Agencies.AnyAsync(a => a.Id == id, cancellation))
+                return ProblemResults.NotFound("agency", id);
+        return await PersonEndpoints.EnterAsync(store, id, request.Name, request.SignInName, [Role.AgencyAdministrator], cancellation);
     }
 }

@@ -6,7 +6,9 @@ namespace Ballistics.Service.Agencies;
 /// <param name="Id">Identifies it.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Jurisdiction">Its jurisdiction, ISO 3166-1 alpha-2.</param>
-public sealed record AgencyResponse(Guid Id, string Name, string Jurisdiction)
+/// <param name="IsNationalCentralBureau">Whether it is its country's National Central Bureau.</param>
+/// <param name="IsSimulated">Whether its records are simulated.</param>
+public sealed record AgencyResponse(Guid Id, string Name, string Jurisdiction, bool IsNationalCentralBureau, bool IsSimulated)
 {
-    internal static AgencyResponse Of(Agency agency) => new(agency.Id, agency.Name, agency.JurisdictionCode);
+    internal static AgencyResponse Of(Agency agency) => new(agency.Id, agency.Name, agency.JurisdictionCode, agency.IsNationalCentralBureau, agency.IsSimulated);
 }

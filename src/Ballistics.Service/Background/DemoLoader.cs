@@ -43,6 +43,6 @@ internal sealed class DemoLoader(Settings settings, EvidenceStore store, ScanWor
     private async Task<bool> IsEmptyAsync(CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        return !await db.Agencies.AnyAsync(cancellation);
+        return !await db.CaseRecords.AnyAsync(cancellation);
     }
 }

@@ -1,4 +1,6 @@
+using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -9,21 +11,19 @@ internal static class CaseRecordEndpoints
 {
     public static void MapCaseRecords(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/case-records").WithTags("Case records");
-        group.MapPost("/", AddAsync).WithName("AddCaseRecord").WithSummary("Enter a case record of an agency")
-            .WithDescription("Entering it again changes nothing and answers 200 with what is there.").ProducesProblem(400).ProducesProblem(404);
-        group.MapGet("/", ListAsync).WithName("ListCaseRecords").WithSummary("Case records, oldest first")
+        RouteGroupBuilder group = routes.MapGroup("/case-records").WithTags("Case records").Allow(RouteAccess.Readers);
+        group.MapPost("/", AddAsync).WithName("AddCaseRecord").WithSummary("Enter a case record of the own agency")
+            .WithDescription("Entering it again changes nothing and answers 200 with what is there.").Allow(RouteAccess.Submitters).ProducesProblem(400);
+        group.MapGet("/", ListAsync).WithName("ListCaseRecords").WithSummary("The own agency's case records, oldest first")
             .WithDescription(Page.Description).ProducesProblem(400);
         group.MapGet("/{id:guid}", GetAsync).WithName("GetCaseRecord").WithSummary("One case record").ProducesProblem(404);
     }
 
-    private static async Task<Results<Created<CaseRecordResponse>, Ok<CaseRecordResponse>, ProblemHttpResult>> AddAsync(
-        NewCaseRecord request, EvidenceStore store, CancellationToken cancellation)
+    private static async Task<Results<Created<CaseRecordResponse>, Ok<CaseRecordResponse>>> AddAsync(
+        NewCaseRecord request, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        if (!await db.Agencies.AnyAsync(a => a.Id == request.AgencyId, cancellation))
-            return ProblemResults.NotFound("agency", request.AgencyId);
-        var record = new CaseRecord { AgencyId = request.AgencyId, Reference = request.Reference.Trim() };
+        var record = new CaseRecord { AgencyId = requester.AgencyId, Reference = request.Reference.Trim() };
         db.CaseRecords.Add(record);
         CaseRecord? existing = await db.SaveUnlessExistsAsync(() =>
             db.CaseRecords.AsNoTracking().SingleOrDefaultAsync(c => c.AgencyId == record.AgencyId && c.Reference == record.Reference, cancellation), cancellation);
@@ -33,14 +33,12 @@ internal static class CaseRecordEndpoints
     }
 
     private static async Task<Results<Ok<CaseRecordResponse[]>, ProblemHttpResult>> ListAsync(
-        Guid? agencyId, Guid? after, int? limit, EvidenceStore store, HttpContext http, CancellationToken cancellation)
+        Guid? after, int? limit, Requester requester, EvidenceStore store, HttpContext http, CancellationToken cancellation)
     {
         if (Page.Check(limit) is { } problem)
             return problem;
         await using EvidenceDb db = store.OpenDb();
-        IQueryable<CaseRecord> records = db.CaseRecords.AsNoTracking();
-        if (agencyId is not null)
-            records = records.Where(c => c.AgencyId == agencyId);
+        IQueryable<CaseRecord> records = db.CaseRecords.AsNoTracking().Where(c => c.AgencyId == requester.AgencyId);
         if (after is { } last)
             records = records.Where(c => c.Id > last);
         List<CaseRecord> page = await records.OrderBy(c => c.Id).Take(Page.Length(limit)).ToListAsync(cancellation);
@@ -48,10 +46,11 @@ internal static class CaseRecordEndpoints
         return TypedResults.Ok(page.Select(CaseRecordResponse.Of).ToArray());
     }
 
-    private static async Task<Results<Ok<CaseRecordResponse>, ProblemHttpResult>> GetAsync(Guid id, EvidenceStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<CaseRecordResponse>, ProblemHttpResult>> GetAsync(
+        Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        return await db.CaseRecords.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation) is { } record
+        return await db.CaseRecords.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AgencyId == requester.AgencyId, cancellation) is { } record
             ? TypedResults.Ok(CaseRecordResponse.Of(record))
             : ProblemResults.NotFound("case record", id);
     }

@@ -1,4 +1,6 @@
+using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -9,20 +11,20 @@ internal static class ExhibitEndpoints
 {
     public static void MapExhibits(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/exhibits").WithTags("Exhibits");
+        RouteGroupBuilder group = routes.MapGroup("/exhibits").WithTags("Exhibits").Allow(RouteAccess.Readers);
         group.MapPost("/", AddAsync).WithName("AddExhibit").WithSummary("Enter an exhibit of a case record")
             .WithDescription("Entering the same exhibit again while it bears no mark changes nothing and answers 200; its label is unique within the case record.")
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
-        group.MapGet("/", ListAsync).WithName("ListExhibits").WithSummary("Exhibits, oldest first")
+            .Allow(RouteAccess.Submitters).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        group.MapGet("/", ListAsync).WithName("ListExhibits").WithSummary("The own agency's exhibits, oldest first")
             .WithDescription(Page.Description).ProducesProblem(400);
         group.MapGet("/{id:guid}", GetAsync).WithName("GetExhibit").WithSummary("One exhibit with its marks").ProducesProblem(404);
     }
 
     private static async Task<Results<Created<ExhibitResponse>, Ok<ExhibitResponse>, ProblemHttpResult>> AddAsync(
-        NewExhibit request, EvidenceStore store, CancellationToken cancellation)
+        NewExhibit request, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        if (await db.CaseRecords.SingleOrDefaultAsync(c => c.Id == request.CaseRecordId, cancellation) is not { } record)
+        if (await db.CaseRecords.SingleOrDefaultAsync(c => c.Id == request.CaseRecordId && c.AgencyId == requester.AgencyId, cancellation) is not { } record)
             return ProblemResults.NotFound("case record", request.CaseRecordId);
         var exhibit = new Exhibit
         {
@@ -46,14 +48,12 @@ internal static class ExhibitEndpoints
     }
 
     private static async Task<Results<Ok<ExhibitResponse[]>, ProblemHttpResult>> ListAsync(
-        Guid? agencyId, Guid? caseRecordId, Guid? after, int? limit, EvidenceStore store, HttpContext http, CancellationToken cancellation)
+        Guid? caseRecordId, Guid? after, int? limit, Requester requester, EvidenceStore store, HttpContext http, CancellationToken cancellation)
     {
         if (Page.Check(limit) is { } problem)
             return problem;
         await using EvidenceDb db = store.OpenDb();
-        IQueryable<Exhibit> exhibits = Whole(db);
-        if (agencyId is not null)
-            exhibits = exhibits.Where(e => e.AgencyId == agencyId);
+        IQueryable<Exhibit> exhibits = Whole(db).Where(e => e.AgencyId == requester.AgencyId);
         if (caseRecordId is not null)
             exhibits = exhibits.Where(e => e.CaseRecordId == caseRecordId);
         if (after is { } last)
@@ -63,10 +63,11 @@ internal static class ExhibitEndpoints
         return TypedResults.Ok(page.Select(ExhibitResponse.Of).ToArray());
     }
 
-    private static async Task<Results<Ok<ExhibitResponse>, ProblemHttpResult>> GetAsync(Guid id, EvidenceStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<ExhibitResponse>, ProblemHttpResult>> GetAsync(
+        Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        return await Whole(db).SingleOrDefaultAsync(e => e.Id == id, cancellation) is { } exhibit
+        return await Whole(db).SingleOrDefaultAsync(e => e.Id == id && e.AgencyId == requester.AgencyId, cancellation) is { } exhibit
             ? TypedResults.Ok(ExhibitResponse.Of(exhibit))
             : ProblemResults.NotFound("exhibit", id);
     }

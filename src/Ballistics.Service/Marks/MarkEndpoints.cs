@@ -1,5 +1,7 @@
 using Ballistics.Search.Intake;
+using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Identity;
 using Ballistics.Service.Pictures;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,10 +18,10 @@ internal static class MarkEndpoints
     {
         routes.MapPost("/exhibits/{id:guid}/marks", AddAsync).WithTags("Marks").WithName("AddMark").WithSummary("Upload the scan of a mark")
             .WithDescription("The file is streamed, checked, prepared and kept byte for byte. A refused scan leaves nothing behind. The same bytes are taken once per exhibit and kind of mark.")
-            .Accepts<MarkUploadForm>("multipart/form-data").DisableAntiforgery().RequireRateLimiting(UploadPolicy)
+            .Accepts<MarkUploadForm>("multipart/form-data").DisableAntiforgery().RequireRateLimiting(UploadPolicy).Allow(RouteAccess.Submitters)
             .WithMetadata(new RequestSizeLimitAttribute(Limits.UploadBytes))
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(503);
-        RouteGroupBuilder group = routes.MapGroup("/marks").WithTags("Marks");
+        RouteGroupBuilder group = routes.MapGroup("/marks").WithTags("Marks").Allow(RouteAccess.Readers);
         group.MapGet("/{id:guid}", GetAsync).WithName("GetMark").WithSummary("One mark").ProducesProblem(404);
         group.MapGet("/{id:guid}/original", GetOriginalAsync).WithName("GetOriginal").WithSummary("The scan, byte for byte as uploaded")
             .WithDescription("The bytes are checked against their digest before the first is sent; the header Repr-Digest gives it (RFC 9530).")
@@ -28,20 +30,25 @@ internal static class MarkEndpoints
             .Produces<Stream>(200, "image/png").ProducesProblem(404).ProducesProblem(500);
     }
 
-    private static async Task<Created<MarkResponse>> AddAsync(Guid id, HttpRequest request, MarkIntake intake, CancellationToken cancellation)
+    private static async Task<Results<Created<MarkResponse>, ProblemHttpResult>> AddAsync(
+        Guid id, HttpRequest request, Requester requester, EvidenceStore store, MarkIntake intake, CancellationToken cancellation)
     {
+        await using (EvidenceDb db = store.OpenDb())
+            if (!await db.Exhibits.AnyAsync(e => e.Id == id && e.AgencyId == requester.AgencyId, cancellation))
+                return ProblemResults.NotFound("exhibit", id);
         ScanUpload upload = await ScanUpload.ReadAsync(id, request, cancellation);
         Mark mark = await intake.TakeInAsync(upload.Submission, upload.Scan, cancellation);
         return TypedResults.Created($"/api/v1/marks/{mark.Id}", MarkResponse.Of(mark));
     }
 
-    private static async Task<Results<Ok<MarkResponse>, ProblemHttpResult>> GetAsync(Guid id, EvidenceStore store, CancellationToken cancellation) =>
-        await FindAsync(id, store, cancellation) is { } mark ? TypedResults.Ok(MarkResponse.Of(mark)) : ProblemResults.NotFound("mark", id);
+    private static async Task<Results<Ok<MarkResponse>, ProblemHttpResult>> GetAsync(
+        Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation) =>
+        await FindAsync(id, requester, store, cancellation) is { } mark ? TypedResults.Ok(MarkResponse.Of(mark)) : ProblemResults.NotFound("mark", id);
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> GetOriginalAsync(
-        Guid id, EvidenceStore store, HttpResponse response, CancellationToken cancellation)
+        Guid id, Requester requester, EvidenceStore store, HttpResponse response, CancellationToken cancellation)
     {
-        if (await FindAsync(id, store, cancellation) is not { } mark)
+        if (await FindAsync(id, requester, store, cancellation) is not { } mark)
             return ProblemResults.NotFound("mark", id);
         FileStream original = await store.Originals.OpenAsync(mark.Sha256, cancellation);
         response.Headers["Repr-Digest"] = PartDigest.Write(mark.Sha256);
@@ -49,14 +56,15 @@ internal static class MarkEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetPictureAsync(
-        Guid id, EvidenceStore store, ScanPictures pictures, CancellationToken cancellation) =>
-        await FindAsync(id, store, cancellation) is { } mark
+        Guid id, Requester requester, EvidenceStore store, ScanPictures pictures, CancellationToken cancellation) =>
+        await FindAsync(id, requester, store, cancellation) is { } mark
             ? TypedResults.Bytes(await pictures.DrawAsync(mark, cancellation), "image/png")
             : ProblemResults.NotFound("mark", id);
 
-    private static async Task<Mark?> FindAsync(Guid id, EvidenceStore store, CancellationToken cancellation)
+    private static async Task<Mark?> FindAsync(Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        return await db.Marks.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellation);
+        return await db.Marks.AsNoTracking().SingleOrDefaultAsync(
+            m => m.Id == id && db.Exhibits.Any(e => e.Id == m.ExhibitId && e.AgencyId == requester.AgencyId), cancellation);
     }
 }

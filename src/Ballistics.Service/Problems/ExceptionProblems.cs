@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ballistics.Evidence;
 using Ballistics.Search.Intake;
+using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Microsoft.AspNetCore.Diagnostics;
@@ -34,6 +35,7 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
     {
         RejectedScanException rejected => (ProblemCatalogue.Of(rejected.Reason), rejected.Message),
         SubmissionRefusedException refused => (ProblemCatalogue.Of(refused.Problem), refused.Message),
+        MemberRefusedException member => (ProblemCatalogue.MemberRefused, member.Message),
         ProblemException problem => (problem.Type, problem.Message),
         ProbeNotSearchableException probe => (ProblemCatalogue.NotSearchable, probe.Message),
         SearchLimitException limit => (ProblemCatalogue.TooManySearches, limit.Message),

@@ -15,6 +15,26 @@ public static class ProblemCatalogue
         "malformed-upload", 400, "The upload cannot be read",
         "Send multipart/form-data with the fields kind, land (for lands) and sha256 (optional) first and the file part 'scan' last.");
 
+    /// <summary>Nobody knows who asks.</summary>
+    public static readonly ProblemType NotSignedIn = new(
+        "not-signed-in", 401, "Sign in first", "Every address but /health wants to know who asks: sign in on the page, or send a key, a token or a member's certificate.");
+
+    /// <summary>The role does not allow it.</summary>
+    public static readonly ProblemType NotAllowed = new(
+        "not-allowed", 403, "Your roles do not allow this", "docs/authorisation.md names the roles that each address is open to. The agency's administrator gives roles.");
+
+    /// <summary>Somebody else's page acts through a session.</summary>
+    public static readonly ProblemType NotFromThePage = new(
+        "not-from-the-page", 403, "The request does not come from the page", "What changes anything through a session carries the header that GET /api/v1/session gives. Programs send a key instead.");
+
+    /// <summary>Too many requests.</summary>
+    public static readonly ProblemType TooManyRequests = new(
+        "too-many-requests", 429, "Too many requests", "More requests came in a minute than one member, agency or address may send. Try again after the time in the header Retry-After.");
+
+    /// <summary>A person, key or certificate cannot be entered so.</summary>
+    public static readonly ProblemType MemberRefused = new(
+        "member-refused", 422, "The roles cannot be given so", "Nobody gives a role that is not one's own to give; a robot works for simulated records only. The detail says which rule it is.");
+
     /// <summary>Nothing is there.</summary>
     public static readonly ProblemType NotFound = new("not-found", 404, "There is no such thing", "The address or the id in it is unknown here.");
 
@@ -103,7 +123,7 @@ public static class ProblemCatalogue
     [
         .. new[]
         {
-            InvalidRequest, MalformedUpload, NotFound, MethodNotAllowed, AlreadyExists, DuplicateMark, SearchNotCompleted, SearchAlreadyEnded, TooLarge,
+            InvalidRequest, MalformedUpload, NotSignedIn, NotAllowed, NotFromThePage, TooManyRequests, MemberRefused, NotFound, MethodNotAllowed, AlreadyExists, DuplicateMark, SearchNotCompleted, SearchAlreadyEnded, TooLarge,
             UnsupportedMediaType, KindDoesNotFitSpecimen, WrongLand, NotSearchable, ReplayNotPossible, TooManySearches, InternalError, OriginalLost, StorageNotWritable, Busy,
         }.Union(s_rejections.Values).OrderBy(type => type.Status).ThenBy(type => type.Name, StringComparer.Ordinal),
     ];
@@ -124,11 +144,14 @@ public static class ProblemCatalogue
     /// <summary>The problem of a status that the framework itself answered with.</summary>
     public static ProblemType Of(int status) => status switch
     {
+        401 => NotSignedIn,
+        403 => NotAllowed,
         404 => NotFound,
         405 => MethodNotAllowed,
         413 => TooLarge,
         415 => UnsupportedMediaType,
-        503 or 429 => Busy,
+        429 => TooManyRequests,
+        503 => Busy,
         >= 400 and < 500 => InvalidRequest,
         _ => InternalError,
     };

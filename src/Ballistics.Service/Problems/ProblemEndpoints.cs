@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Ballistics.Service.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ballistics.Service.Problems;
@@ -27,7 +28,7 @@ internal static class ProblemEndpoints
 
     public static void MapProblems(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/problems").WithTags("Problems");
+        RouteGroupBuilder group = routes.MapGroup("/problems").WithTags("Problems").Allow(RouteAccess.Members);
         group.MapGet("/", () => TypedResults.Ok(ProblemCatalogue.All)).WithName("ListProblems").WithSummary("Every kind of problem the API answers with");
         group.MapGet("/{name}", Get).WithName("GetProblem").WithSummary("One kind of problem: what it means and what to do")
             .ProducesProblem(404);

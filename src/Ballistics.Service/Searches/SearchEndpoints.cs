@@ -1,7 +1,9 @@
 using Ballistics.Comparison;
+using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Workers;
+using Ballistics.Service.Identity;
 using Ballistics.Service.Pictures;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,14 +15,15 @@ internal static class SearchEndpoints
 {
     public static void MapSearches(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/searches").WithTags("Searches");
-        group.MapPost("/", AddAsync).WithName("AddSearch").WithSummary("Search with an exhibit, in the background")
+        RouteGroupBuilder group = routes.MapGroup("/searches").WithTags("Searches").Allow(RouteAccess.Searchers);
+        group.MapPost("/", AddAsync).WithName("AddSearch").WithSummary("Search with an exhibit of the own agency, in the background")
+            .WithDescription("What it is for may be stated in the header Ballistics-Purpose (percent-encoded where it is not ASCII); it is kept with the search.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
         group.MapGet("/estimate", EstimateAsync).WithName("EstimateSearch").WithSummary("How long an exhaustive search would take")
             .ProducesProblem(404).ProducesProblem(422);
         group.MapPost("/{id:guid}/replay", ReplayAsync).WithName("ReplaySearch").WithSummary("Make a kept list again, and say whether it is the same")
             .ProducesProblem(404).ProducesProblem(409);
-        group.MapGet("/", ListAsync).WithName("ListSearches").WithSummary("The latest searches, latest first").ProducesProblem(400);
+        group.MapGet("/", ListAsync).WithName("ListSearches").WithSummary("The own agency's latest searches, latest first").ProducesProblem(400);
         group.MapGet("/{id:guid}", GetAsync).WithName("GetSearch").WithSummary("One search and how far it has come").ProducesProblem(404);
         group.MapDelete("/{id:guid}", CancelAsync).WithName("CancelSearch").WithSummary("Stop a search that waits or runs")
             .ProducesProblem(404).ProducesProblem(409);
@@ -33,26 +36,27 @@ internal static class SearchEndpoints
     }
 
     private static async Task<Results<Accepted<SearchResponse>, ProblemHttpResult>> AddAsync(
-        NewSearch request, SearchJobs jobs, EvidenceStore store, CancellationToken cancellation)
+        NewSearch request, Requester requester, SearchJobs jobs, EvidenceStore store, CancellationToken cancellation)
     {
         if ((request.Jurisdictions ?? []).FirstOrDefault(code => Jurisdiction.Find(code) is null) is { } unknown)
             return ProblemResults.Invalid("jurisdictions", $"'{unknown}' is no country code. Use ISO 3166-1 alpha-2, for example NL.");
-        return await OwnerAsync(request.ExhibitId, store, cancellation) is { } owner && await jobs.SubmitAsync(request.ToRequest(owner), cancellation) is { } job
+        return await OwnsAsync(requester, request.ExhibitId, store, cancellation)
+            && await jobs.SubmitAsync(request.ToRequest(requester.AgencyId), cancellation, requester) is { } job
             ? TypedResults.Accepted($"/api/v1/searches/{job.Id}", SearchResponse.Of(job))
             : ProblemResults.NotFound("exhibit", request.ExhibitId);
     }
 
     private static async Task<Results<Ok<EstimateResponse>, ProblemHttpResult>> EstimateAsync(
-        Guid exhibitId, EvidenceStore store, WorkerThreads workers, CancellationToken cancellation) =>
-        await OwnerAsync(exhibitId, store, cancellation) is { } owner
-            ? TypedResults.Ok(EstimateResponse.Of(exhibitId, await SearchEstimate.MakeAsync(store, new SearchRequest(exhibitId, owner), workers, cancellation)))
+        Guid exhibitId, Requester requester, EvidenceStore store, WorkerThreads workers, CancellationToken cancellation) =>
+        await OwnsAsync(requester, exhibitId, store, cancellation)
+            ? TypedResults.Ok(EstimateResponse.Of(exhibitId, await SearchEstimate.MakeAsync(store, new SearchRequest(exhibitId, requester.AgencyId), workers, cancellation)))
             : ProblemResults.NotFound("exhibit", exhibitId);
 
     private static async Task<Results<Ok<ReplayResponse>, ProblemHttpResult>> ReplayAsync(
-        Guid id, EvidenceStore store, WorkerThreads workers, CancellationToken cancellation)
+        Guid id, Requester requester, EvidenceStore store, WorkerThreads workers, CancellationToken cancellation)
     {
         await using (EvidenceDb db = store.OpenDb())
-            switch (await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation))
+            switch (await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.RequestingAgencyId == requester.AgencyId, cancellation))
             {
                 case null:
                     return ProblemResults.NotFound("search", id);
@@ -62,44 +66,52 @@ internal static class SearchEndpoints
         return TypedResults.Ok(ReplayResponse.Of(id, (await SearchReplay.RunAsync(store, id, workers, cancellation))!));
     }
 
-    private static async Task<Guid?> OwnerAsync(Guid exhibit, EvidenceStore store, CancellationToken cancellation)
+    private static async Task<bool> OwnsAsync(Requester requester, Guid exhibit, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        return await db.Exhibits.Where(e => e.Id == exhibit).Select(e => (Guid?)e.AgencyId).SingleOrDefaultAsync(cancellation);
+        return await db.Exhibits.AnyAsync(e => e.Id == exhibit && e.AgencyId == requester.AgencyId, cancellation);
     }
 
-    private static async Task<Results<Ok<SearchResponse[]>, ProblemHttpResult>> ListAsync(int? limit, EvidenceStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<SearchResponse[]>, ProblemHttpResult>> ListAsync(
+        int? limit, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         if (Page.Check(limit) is { } problem)
             return problem;
         await using EvidenceDb db = store.OpenDb();
-        List<SearchJob> jobs = await db.Searches.AsNoTracking().OrderByDescending(s => s.Id).Take(Page.Length(limit)).ToListAsync(cancellation);
+        List<SearchJob> jobs = await db.Searches.AsNoTracking().Where(s => s.RequestingAgencyId == requester.AgencyId).OrderByDescending(s => s.Id).Take(Page.Length(limit)).ToListAsync(cancellation);
         return TypedResults.Ok(jobs.Select(SearchResponse.Of).ToArray());
     }
 
-    private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> GetAsync(Guid id, EvidenceStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> GetAsync(
+        Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        return await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } job
+        return await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.RequestingAgencyId == requester.AgencyId, cancellation) is { } job
             ? TypedResults.Ok(SearchResponse.Of(job))
             : ProblemResults.NotFound("search", id);
     }
 
-    private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> CancelAsync(Guid id, SearchJobs jobs, CancellationToken cancellation) =>
-        await jobs.CancelAsync(id, cancellation) switch
+    private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> CancelAsync(
+        Guid id, Requester requester, EvidenceStore store, SearchJobs jobs, CancellationToken cancellation)
+    {
+        await using (EvidenceDb db = store.OpenDb())
+            if (!await db.Searches.AnyAsync(s => s.Id == id && s.RequestingAgencyId == requester.AgencyId, cancellation))
+                return ProblemResults.NotFound("search", id);
+        return await jobs.CancelAsync(id, cancellation) switch
         {
             null => ProblemResults.NotFound("search", id),
             { State: SearchState.Cancelled } job => TypedResults.Ok(SearchResponse.Of(job)),
             SearchJob job => ProblemCatalogue.SearchAlreadyEnded.ToResult($"The search {id} is {job.State}."),
         };
+    }
 
     private static async Task<Results<Ok<CandidateListResponse>, ProblemHttpResult>> GetCandidatesAsync(
-        Guid id, EvidenceStore store, CancellationToken cancellation)
+        Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
         SearchJob? job = await db.Searches.AsNoTracking().AsSplitQuery()
             .Include(s => s.Candidates).ThenInclude(c => c.Exhibit!.Agency).Include(s => s.Candidates).ThenInclude(c => c.Exhibit!.CaseRecord)
-            .SingleOrDefaultAsync(s => s.Id == id, cancellation);
+            .SingleOrDefaultAsync(s => s.Id == id && s.RequestingAgencyId == requester.AgencyId, cancellation);
         return job switch
         {
             null => ProblemResults.NotFound("search", id),
@@ -109,12 +121,12 @@ internal static class SearchEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetPictureAsync(
-        Guid id, int rank, string view, int? pair, EvidenceStore store, ComparisonPictures pictures, HttpResponse response, CancellationToken cancellation)
+        Guid id, int rank, string view, int? pair, Requester requester, EvidenceStore store, ComparisonPictures pictures, HttpResponse response, CancellationToken cancellation)
     {
         if (!Enum.TryParse(view, ignoreCase: true, out PictureView shown) || !Enum.IsDefined(shown))
             return ProblemCatalogue.NotFound.ToResult($"There is no picture '{view}'. Ask for probe, candidate or overlay.");
         await using EvidenceDb db = store.OpenDb();
-        if (await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } job)
+        if (await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.RequestingAgencyId == requester.AgencyId, cancellation) is not { } job)
             return ProblemResults.NotFound("search", id);
         if (job.State != SearchState.Completed)
             return NotCompleted(job);

@@ -12,6 +12,12 @@ export class Problem extends Error {
 }
 
 const root = '/api/v1';
+const forgery = 'X-Ballistics-Antiforgery';
+let antiforgery = ''; // shows that a request comes from this page
+let ended = () => { };
+
+/** `heard` is called when the session has ended. */
+export const onSessionEnd = heard => { ended = heard; };
 
 /** The problem an answer stands for; an answer without problem details is described by its status. */
 export function problemOf(status, text) {
@@ -30,12 +36,19 @@ async function send(path, { method = 'GET', body, signal } = {}) {
     answer = await fetch(root + path, {
       method,
       signal,
-      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      headers: {
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(method === 'GET' ? {} : { [forgery]: antiforgery }),
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch (error) {
     if (error.name === 'AbortError') throw error;
     throw new Problem(0, 'The service does not answer', 'Check that it is running, then try again.');
+  }
+  if (answer.status === 401 && antiforgery) {
+    antiforgery = '';
+    ended();
   }
   if (!answer.ok) throw problemOf(answer.status, await answer.text());
   return answer;
@@ -43,10 +56,24 @@ async function send(path, { method = 'GET', body, signal } = {}) {
 
 const ask = async (path, options) => (await send(path, options)).json();
 
-export const listAgencies = () => ask('/agencies');
-export const createAgency = (name, jurisdiction) => ask('/agencies', { method: 'POST', body: { name, jurisdiction } });
-export const createCaseRecord = (agencyId, reference, signal) =>
-  ask('/case-records', { method: 'POST', body: { agencyId, reference }, signal });
+export const signIn = (signInName, password) => send('/session', { method: 'POST', body: { signInName, password } });
+export const firstSignIn = (secret, password) => send('/first-sign-in', { method: 'POST', body: { secret, password } });
+
+/** Who works here; what this page sends from now on is known to come from it. */
+export async function getSession() {
+  const session = await ask('/session');
+  antiforgery = session.antiforgeryToken;
+  return session;
+}
+
+export async function signOut() {
+  await send('/session', { method: 'DELETE' });
+  antiforgery = '';
+}
+
+export const createKey = (name, roles, personId) => ask('/keys', { method: 'POST', body: { name, roles, personId } });
+export const createCaseRecord = (reference, signal) =>
+  ask('/case-records', { method: 'POST', body: { reference }, signal });
 /** The first page of exhibits; `more` where others follow. */
 export async function listExhibits() {
   const answer = await send('/exhibits');
@@ -75,6 +102,7 @@ export function uploadMark(exhibitId, { kind, land, sha256, file }, onShare, sig
     const end = settle => value => { signal?.removeEventListener('abort', abort); settle(value); };
     const [done, failed] = [end(resolve), end(reject)];
     request.open('POST', `${root}/exhibits/${exhibitId}/marks`);
+    request.setRequestHeader(forgery, antiforgery);
     request.upload.onprogress = event => { if (event.lengthComputable) onShare(event.loaded / event.total); };
     request.onload = () => request.status < 300
       ? done(JSON.parse(request.responseText))

@@ -1,10 +1,11 @@
 // The page: drop a scan or take an exhibit on record, follow the search, look at the ranked candidates.
 
-import { askForAgency, showAgencies } from './agencies.js';
+import { onSessionEnd } from './api.js';
 import { hideCandidates, showCandidates } from './candidates.js';
 import { isBusy, run, showProblem } from './progress.js';
 import { showRecord } from './record.js';
 import { search } from './search.js';
+import { leave, openSession } from './session.js';
 import { submit } from './submission.js';
 import { element } from './table.js';
 import { markKinds } from './words.js';
@@ -33,10 +34,8 @@ at('submission').addEventListener('submit', event => event.preventDefault());
 
 function searchWithFiles(files) {
   if (files.length === 0 || isBusy()) return;
-  if (!at('agency').value) return askForAgency();
   if (!at('submission').reportValidity()) return;
   const entry = {
-    agencyId: at('agency').value,
     caseReference: at('case').value.trim(),
     label: at('exhibit').value.trim() || files[0].name.replace(/\.[^.]+$/, '').slice(0, 100),
     isNamed: at('exhibit').value.trim() !== '',
@@ -59,20 +58,24 @@ function searchWithExhibit(exhibit) {
   }).then(refresh);
 }
 
-// An agency may come with others' exhibits too, with the demo's when the service starts first. What does not answer now may later.
+// What does not answer now may later.
 async function refresh() {
   try {
-    if (!at('agency').value) await showAgencies();
     await showRecord(searchWithExhibit);
   } catch { /* the next question may be answered */ }
 }
 
-try {
-  await showAgencies();
-  await showRecord(searchWithExhibit);
-  setInterval(() => {
-    if (document.visibilityState === 'visible' && !isBusy()) refresh();
-  }, refreshEvery);
-} catch (problem) {
-  showProblem(problem.title ?? 'The page could not be filled', problem.detail ?? problem.message);
+async function begin() {
+  try {
+    hideCandidates();
+    await showRecord(searchWithExhibit);
+  } catch (problem) {
+    showProblem(problem.title ?? 'The page could not be filled', problem.detail ?? problem.message);
+  }
 }
+
+onSessionEnd(leave);
+await openSession(begin);
+setInterval(() => {
+  if (document.visibilityState === 'visible' && !at('main').hidden && !isBusy()) refresh();
+}, refreshEvery);

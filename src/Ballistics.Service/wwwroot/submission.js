@@ -4,14 +4,14 @@ import { createCaseRecord, createExhibit, getExhibit, uploadMark, Problem } from
 import { markKinds, count } from './words.js';
 
 /** Records the files as marks of one new exhibit and gives the exhibit, with what was remarked on its scans. */
-export async function submit({ agencyId, caseReference, label, isNamed, kind, files }, report, signal) {
+export async function submit({ caseReference, label, isNamed, kind, files }, report, signal) {
   report('Reading the files');
   const scans = [];
   for (const [i, file] of inOrder(files).entries()) {
     scans.push({ kind, land: kind === 'LandEngravedArea' ? i + 1 : null, sha256: await digest(file), file });
   }
   report('Recording the exhibit');
-  const caseId = await caseRecordId(agencyId, caseReference, signal);
+  const caseId = await caseRecordId(caseReference, signal);
   const exhibit = await enterExhibit(caseId, label, isNamed, scans, signal);
   const marks = exhibit.marks;
   for (const [i, scan] of scans.filter(scan => !has(exhibit, scan)).entries()) {
@@ -27,9 +27,9 @@ export async function submit({ agencyId, caseReference, label, isNamed, kind, fi
 }
 
 /** The agency's case record of that reference, made where there is none. */
-async function caseRecordId(agencyId, reference, signal) {
+async function caseRecordId(reference, signal) {
   try {
-    return (await createCaseRecord(agencyId, reference, signal)).id;
+    return (await createCaseRecord(reference, signal)).id;
   } catch (problem) {
     if (problem.existingId) return problem.existingId;
     throw problem;
