@@ -36,7 +36,7 @@ internal static class AccuracyCommand
         if ((data ?? Repository.FindData(root)) is { } folder)
         {
             AccuracyRun[] runs = [.. AccuracyRun.All.Where(run => run.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
-            (AccuracyRun Run, StudyEvaluation Evaluation)[] evaluations = [.. runs.Select(run => (run, Evaluate(run, folder, cancellation)))];
+            (AccuracyRun Run, StudyEvaluation Evaluation)[] evaluations = [.. runs.Select(run => (run, Evaluate(run, folder, isTimed: write || !check, cancellation)))];
             (AccuracyRun Run, EvaluationFigures Figures)[] reached = [.. evaluations.Select(made => (made.Run, made.Evaluation.Figures))];
             IReadOnlyList<MarkedSection> sections = EvaluationPage.Sections(folder, evaluations);
             Console.WriteLine(AccuracyTable.Render(reached));
@@ -65,10 +65,10 @@ internal static class AccuracyCommand
 
     private static string ReadOrEmpty(string file) => File.Exists(file) ? File.ReadAllText(file) : "";
 
-    private static StudyEvaluation Evaluate(AccuracyRun run, string folder, CancellationToken cancellation)
+    private static StudyEvaluation Evaluate(AccuracyRun run, string folder, bool isTimed, CancellationToken cancellation)
     {
         Console.Error.WriteLine(run.Name);
-        var request = new EvaluationRequest(folder, Path.Combine(folder, "labels.csv"), run.Studies, run.Protocol, run.Level);
+        var request = new EvaluationRequest(folder, Path.Combine(folder, "labels.csv"), run.Studies, run.Protocol, run.Level, isTimed);
         return StudyEvaluation.Run(request, ProgressDisplay.ForConsole(), cancellation);
     }
 

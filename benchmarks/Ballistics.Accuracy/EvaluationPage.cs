@@ -16,8 +16,16 @@ internal static class EvaluationPage
             string study = run.Studies[0];
             if (PublishedCells.Compare(study, folder, evaluation.Pairs) is { } published)
                 sections.Add(new MarkedSection($"published-cells-{study}", published + "\n"));
-            if (evaluations.FirstOrDefault(made => made.Run.Protocol == Protocol.Partial && made.Run.Studies[0] == study).Evaluation is { } halves)
-                sections.Add(new MarkedSection($"shared-angle-{study}", SharedAngles.Table(evaluation.Pairs, halves.Pairs)));
+            if (evaluations.FirstOrDefault(made => made.Run.Protocol == Protocol.Partial && made.Run.Studies[0] == study).Evaluation is not { } halves)
+                continue;
+            sections.Add(Section("shared-angle", SharedTable.ByAngle, SharedAngles.Of(evaluation.Pairs), 1));
+            sections.Add(Section("shared-area", SharedTable.ByArea, SharedAreas.Of(folder, evaluation.Pairs), 100));
+
+            MarkedSection Section(string name, SharedTable table, IReadOnlyDictionary<(string, string), double> shared, double scale) => new(
+                $"{name}-{study}",
+                table.Render(
+                    halves.Pairs.Where(pair => pair.IsKnownMatch).Select(pair => (scale * shared[(pair.First.Name, pair.Second.Name)], pair.Score)),
+                    [.. halves.Pairs.Where(pair => !pair.IsKnownMatch).Select(pair => pair.Score)]));
         }
         return sections;
     }

@@ -55,6 +55,9 @@ internal static class Parameters
     /// </summary>
     public const double WholeCover = 0.8;
 
+    /// <summary>Poses that leave the coarse stage of such a pair: where little is shared, the true one stands out less.</summary>
+    public const int PartialPoses = 20;
+
     // ---- Cells (Song 2013, Tong et al. 2015) -----------------------------------------------------------------------
 
     /// <summary>Side of a cell, metres.</summary>

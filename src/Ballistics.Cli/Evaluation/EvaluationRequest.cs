@@ -6,5 +6,6 @@ namespace Ballistics.Cli.Evaluation;
 /// <param name="Studies">The studies to take; pairs across them are formed where they are named. Empty: all, each within itself.</param>
 /// <param name="Protocol">What is done to every scan first.</param>
 /// <param name="Level">What is paired.</param>
+/// <param name="IsTimed">Whether single comparisons are timed too.</param>
 internal sealed record EvaluationRequest(
-    string Folder, string LabelsFile, IReadOnlyList<string> Studies, Protocol Protocol, Level Level);
+    string Folder, string LabelsFile, IReadOnlyList<string> Studies, Protocol Protocol, Level Level, bool IsTimed = true);

@@ -43,7 +43,7 @@ internal sealed record StudyEvaluation(
         else
             pairs = PairFormation.Form(items, across);
         (IReadOnlyList<PairResult> results, TimeSpan total) = PairComparison.CompareAll(pairs, request.Level, progress, cancellation);
-        double perPair = PairComparison.MedianMilliseconds(pairs, request.Level, progress, cancellation);
+        double perPair = request.IsTimed ? PairComparison.MedianMilliseconds(pairs, request.Level, progress, cancellation) : double.NaN;
         string study = string.Join(",", request.Studies.Count > 0 ? request.Studies : scans.Select(scan => scan.Study).Distinct());
         return new StudyEvaluation(
             request, scans, items, refused, results, new EvaluationTimes(perPair, total, prepared.MedianMilliseconds),

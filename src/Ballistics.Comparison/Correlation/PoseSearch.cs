@@ -39,7 +39,7 @@ internal static class PoseSearch
         best.Clear();
         foreach (ScoredPose pose in all)
         {
-            if (best.Count == Parameters.CoarsePoses)
+            if (best.Count == (arePartial ? Parameters.PartialPoses : Parameters.CoarsePoses))
                 return;
             if (!IsNear(best, pose))
                 best.Add(pose);

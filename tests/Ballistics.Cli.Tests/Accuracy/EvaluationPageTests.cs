@@ -31,7 +31,7 @@ public sealed class EvaluationPageTests
     public void The_committed_page_has_its_sections_filled()
     {
         string page = File.ReadAllText(Path.Combine(RealData.RepositoryRoot, "docs", "evaluation.md"));
-        foreach (string name in (string[])["shared-angle-fadul", "shared-angle-weller", "published-cells-fadul", "published-cells-weller"])
+        foreach (string name in (string[])["shared-angle-fadul", "shared-angle-weller", "shared-area-fadul", "shared-area-weller", "published-cells-fadul", "published-cells-weller"])
             Assert.True(new MarkedSection(name, "").Find(page)?.Trim().Length > 0, name);
     }
 }

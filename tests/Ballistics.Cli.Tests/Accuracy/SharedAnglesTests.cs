@@ -24,7 +24,7 @@ public sealed class SharedAnglesTests
     [Fact]
     public void Each_row_sets_its_known_matches_against_all_known_non_matches()
     {
-        string[] rows = SharedAngles.Table([(10, .1), (15, .9), (180, .8)], [.2, .3]).Split('\n');
+        string[] rows = SharedTable.ByAngle.Render([(10, .1), (15, .9), (180, .8)], [.2, .3]).Split('\n');
         Assert.Equal("| 0–20° | 2 | 0.500 | 0.50 |", rows[2]);
         Assert.Equal("| 20–40° | 0 | – | – |", rows[3]);
         Assert.Equal("| 150–180° | 1 | 1.000 | 1.00 |", rows[8]);

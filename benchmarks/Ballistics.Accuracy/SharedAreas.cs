@@ -1,0 +1,51 @@
+using Ballistics.Cli.Evaluation;
+using Ballistics.Evidence;
+using Ballistics.Imaging.Formats;
+
+namespace Ballistics.Accuracy;
+
+/// <summary>The area that both of two halves show, which bounds what any method can reach: rings are not measured evenly all round.</summary>
+internal static class SharedAreas
+{
+    /// <summary>Every so many points in x and y are looked at.</summary>
+    private const int Step = 3;
+
+    /// <summary>The shared area as a share of the smaller half's, 0 to 1; NaN where a half is empty.</summary>
+    /// <param name="first">The first half, NaN where lost.</param>
+    /// <param name="second">The second half.</param>
+    /// <param name="pose">Where the second scan lies on the first.</param>
+    public static double Between(Topography first, Topography second, Pose pose)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        int shared = 0;
+        for (int y = 0; y < second.Height; y += Step)
+            for (int x = 0; x < second.Width; x += Step)
+                shared += !float.IsNaN(second[x, y]) && IsMeasured(first, pose.Apply(
+                    (x - (second.Width - 1) / 2.0) * second.SpacingX, (y - (second.Height - 1) / 2.0) * second.SpacingY)) ? 1 : 0;
+        double area = shared * Step * second.SpacingX * Step * second.SpacingY, smaller = Math.Min(Area(first), Area(second));
+        return smaller > 0 ? Math.Min(1, area / smaller) : double.NaN;
+    }
+
+    /// <summary>The shares of the known matches of a study, by the names of the pair.</summary>
+    /// <param name="folder">The folder of scans.</param>
+    /// <param name="whole">The pairs of whole scans, whose poses are taken.</param>
+    public static IReadOnlyDictionary<(string First, string Second), double> Of(string folder, IReadOnlyList<PairResult> whole)
+    {
+        PairResult[] matches = [.. whole.Where(pair => pair.IsKnownMatch)];
+        Dictionary<string, Topography> halves = matches.SelectMany(pair => new[] { pair.First.Marks[0].Id, pair.Second.Marks[0].Id }).Distinct()
+            .ToDictionary(file => file, file => HalfDisc.Keep(
+                AcquisitionReader.Read(File.ReadAllBytes(Path.Combine(folder, file))).Topography!, HashedDraw.For(file).KeptSideDegrees));
+        return matches.ToDictionary(
+            pair => (pair.First.Name, pair.Second.Name),
+            pair => Between(halves[pair.First.Marks[0].Id], halves[pair.Second.Marks[0].Id], pair.Best!.Pose));
+    }
+
+    private static bool IsMeasured(Topography surface, (double X, double Y) place)
+    {
+        int x = (int)Math.Round(place.X / surface.SpacingX + (surface.Width - 1) / 2.0), y = (int)Math.Round(place.Y / surface.SpacingY + (surface.Height - 1) / 2.0);
+        return x >= 0 && y >= 0 && x < surface.Width && y < surface.Height && !float.IsNaN(surface[x, y]);
+    }
+
+    private static double Area(Topography surface) => surface.MeasuredFraction * surface.Width * surface.Height * surface.SpacingX * surface.SpacingY;
+}
