@@ -8,6 +8,8 @@ internal static class ShortlistCommand
     /// <summary>Distractors where the command does not say how many.</summary>
     public const int UsualDistractors = 2000;
 
+    private const string Remedy = "Run Ballistics.Accuracy --shortlist --write and commit what it writes.";
+
     /// <summary>Runs the measurement.</summary>
     /// <param name="data">The folder of real scans; null for the usual one.</param>
     /// <param name="distractors">How many simulated marks.</param>
@@ -38,28 +40,34 @@ internal static class ShortlistCommand
         return problems.Count > 0 ? 1 : 0;
     }
 
-    /// <summary>Whether the README's table says what the kept figures say.</summary>
+    /// <summary>Whether the README's table and docs/evaluation.md say what the kept figures say.</summary>
     public static IEnumerable<string> Problems(string root)
     {
         string kept = KeptFile(root);
         if (!File.Exists(kept))
-            yield return $"{kept} is missing. Run Ballistics.Accuracy --shortlist --write and commit what it writes.";
-        else if (ShortlistTable.Section(ShortlistFigures.FromJson(File.ReadAllText(kept))) is var section && section.Find(File.ReadAllText(ReadmeFile(root)))?.Trim() != section.Text.Trim())
-            yield return "The table of shortlists in README.md is not what the kept figures say. Run Ballistics.Accuracy --shortlist --write and commit what it writes.";
+            return [$"{kept} is missing. {Remedy}"];
+        return
+            from place in Sections(root, ShortlistFigures.FromJson(File.ReadAllText(kept)))
+            where place.Section.Find(File.ReadAllText(place.Page))?.Trim() != place.Section.Text.Trim()
+            select $"{place.Page}: what stands at {place.Section.Start} is not what the kept figures say. {Remedy}";
     }
 
     private static void Write(string root, IReadOnlyList<ShortlistFigures> figures, List<string> problems)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(KeptFile(root))!);
         WholeFile.Write(KeptFile(root), ShortlistFigures.ToJson(figures));
-        MarkedSection section = ShortlistTable.Section(figures);
-        if (section.Replace(File.ReadAllText(ReadmeFile(root))) is { } text)
-            WholeFile.Write(ReadmeFile(root), text);
-        else
-            problems.Add($"README.md has no lines {section.Start} and {section.End}; the figures were written down, the table was not.");
+        foreach ((string page, MarkedSection section) in Sections(root, figures))
+            if (section.Replace(File.ReadAllText(page)) is { } text)
+                WholeFile.Write(page, text);
+            else
+                problems.Add($"{page} has no lines {section.Start} and {section.End}; the figures were written down, the table was not.");
     }
 
-    private static string KeptFile(string root) => Path.Combine(root, "benchmarks", "results", "shortlist", "figures.json");
+    private static (string Page, MarkedSection Section)[] Sections(string root, IReadOnlyList<ShortlistFigures> figures) =>
+    [
+        (Path.Combine(root, "README.md"), ShortlistTable.Section(figures)),
+        (Path.Combine(root, "docs", "evaluation.md"), ShortlistTable.Sizes(figures)),
+    ];
 
-    private static string ReadmeFile(string root) => Path.Combine(root, "README.md");
+    private static string KeptFile(string root) => Path.Combine(root, "benchmarks", "results", "shortlist", "figures.json");
 }

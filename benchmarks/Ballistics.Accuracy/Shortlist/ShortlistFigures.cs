@@ -8,7 +8,7 @@ namespace Ballistics.Accuracy.Shortlist;
 /// <param name="Probes">How many scans had another of their source to be found.</param>
 /// <param name="FirstInStudy">Share of the probes whose best mark of the same source stands first among the real scans of the study alone.</param>
 /// <param name="Galleries">The ranks among distractors, from few to many.</param>
-/// <param name="MarksPerSecond">Embeddings made of signatures in a second of every core's own time.</param>
+/// <param name="MarksPerSecond">Prepared marks from which signature and embedding are made in a second of every core's own time.</param>
 internal sealed record ShortlistFigures(
     string Run, string Embedder, int Probes, double FirstInStudy, IReadOnlyList<GalleryFigures> Galleries, double MarksPerSecond)
 {

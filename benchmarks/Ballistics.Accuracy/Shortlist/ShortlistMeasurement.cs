@@ -28,7 +28,7 @@ internal static class ShortlistMeasurement
                 for (int e = 0; e < embedders.Count; e++)
                 {
                     IReadOnlyList<ProbeRanks> ranks = ProbeRanks.Of(scans, embedders[e], galleries[e]);
-                    found.Add(ShortlistFigures.Of(run, embedders[e].Version, ranks, distractors, MarksPerSecond(embedders[e], [.. scans.Select(scan => scan.Signature)])));
+                    found.Add(ShortlistFigures.Of(run, embedders[e].Version, ranks, distractors, MarksPerSecond(embedders[e], [.. scans.Select(scan => scan.Mark)])));
                     if (pictures is not null && e == embedders.Count - 1)
                         Draw(run, ranks, distractors, pictures);
                 }
@@ -41,14 +41,14 @@ internal static class ShortlistMeasurement
     public static IReadOnlyList<ShortlistFigures> Serving(IReadOnlyList<ShortlistFigures> figures) =>
         [.. figures.Where(row => MarkKind.All.Any(kind => MarkEmbedders.For(kind).Version == row.Embedder))];
 
-    /// <summary>By processor time, which other work on the machine disturbs least: what every core makes in a second of its own.</summary>
-    private static double MarksPerSecond(IMarkEmbedder embedder, Signature[] signatures)
+    /// <summary>From prepared marks, extraction and all. By processor time, which other work on the machine disturbs least: what every core makes in a second of its own.</summary>
+    private static double MarksPerSecond(IMarkEmbedder embedder, PreparedMark[] marks)
     {
         const int rounds = 3;
         TimeSpan start = Environment.CpuUsage.TotalTime;
-        for (int i = 0; i < rounds * signatures.Length; i++)
-            embedder.Embed(signatures[i % signatures.Length]);
-        return Environment.ProcessorCount * rounds * signatures.Length / (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+        for (int i = 0; i < rounds * marks.Length; i++)
+            embedder.Embed(SignatureExtractor.Extract(marks[i % marks.Length]));
+        return Environment.ProcessorCount * rounds * marks.Length / (Environment.CpuUsage.TotalTime - start).TotalSeconds;
     }
 
     private static void Draw(ShortlistRun run, IReadOnlyList<ProbeRanks> ranks, int distractors, string folder)

@@ -26,6 +26,25 @@ internal static class ShortlistTable
         return text.ToString();
     }
 
+    /// <summary>The section of docs/evaluation.md: how the ranks grow with the gallery, median and worst, a column per size.</summary>
+    public static MarkedSection Sizes(IReadOnlyList<ShortlistFigures> figures)
+    {
+        int[] sizes = [.. figures.SelectMany(row => row.Galleries).Select(gallery => gallery.Distractors).Distinct().Order()];
+        var text = new StringBuilder("| Set | Embedder |");
+        foreach (int size in sizes)
+            text.Append(CultureInfo.InvariantCulture, $" {size:N0} |");
+        text.Append("\n|---|---|").Insert(text.Length, "---|", sizes.Length).Append('\n');
+        foreach (ShortlistFigures row in figures)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {row.Run} | {row.Embedder} |");
+            foreach (int size in sizes)
+                text.Append(row.Galleries.FirstOrDefault(gallery => gallery.Distractors == size) is { } gallery
+                    ? string.Create(CultureInfo.InvariantCulture, $" {gallery.MedianRank} / {gallery.WorstRank} |") : " – |");
+            text.Append('\n');
+        }
+        return new MarkedSection("shortlist-sizes", text.ToString());
+    }
+
     /// <summary>A shortlist of more than a tenth of the gallery proves nothing.</summary>
     private static string Share(GalleryFigures gallery, int shortlist, double share) =>
         gallery.Distractors < 10 * shortlist ? "–" : share.ToString("0.000", CultureInfo.InvariantCulture);
