@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ballistics.Accuracy.Calibration;
 using Ballistics.Accuracy.Shortlist;
 using Ballistics.Cli.Evaluation;
 using Ballistics.Cli.Output;
@@ -18,7 +19,7 @@ internal static class AccuracyCommand
         var shortlist = new Option<bool>("--shortlist") { Description = "Measure instead how well embeddings draw a shortlist of scans hidden among simulated ones." };
         var distractors = new Option<int>("--distractors") { Description = "With --shortlist: how many simulated marks.", DefaultValueFactory = _ => ShortlistCommand.UsualDistractors };
         var draw = new Option<string?>("--draw") { Description = "With --shortlist: draw the probes that were not found into this folder." };
-        var command = new RootCommand("Measures the accuracy the project answers for.") { data, only, write, check, shortlist, distractors, draw };
+        var command = new RootCommand("Measures the accuracy the project answers for.") { data, only, write, check, shortlist, distractors, draw, CalibrationCommand.Create() };
         command.SetAction((arguments, cancellation) => Task.Run(
             () => arguments.GetValue(shortlist)
                 ? ShortlistCommand.Run(arguments.GetValue(data), arguments.GetValue(distractors), arguments.GetValue(draw), arguments.GetValue(write), arguments.GetValue(check), cancellation)

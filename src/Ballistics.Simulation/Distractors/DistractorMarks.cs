@@ -7,7 +7,7 @@ namespace Ballistics.Simulation.Distractors;
 
 /// <summary>
 /// Prepared marks of firearms that nobody looks for, by the million: one shot of each, every one of a model of its own. They are made as
-/// prepared marks at once, without scan, instrument grid, form and file, a hundred times as fast as <see cref="Studies.StudyMarks"/>,
+/// prepared marks at once, without scan, instrument grid, form and file, many times as fast as <see cref="Studies.StudyMarks"/>,
 /// and alike in distribution: spectra, heights, areas and the scores that non-matches reach are held side by side by a test.
 /// </summary>
 /// <remarks>
