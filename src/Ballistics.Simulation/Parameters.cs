@@ -135,6 +135,41 @@ internal static class Parameters
     /// <summary>Empty margin of a scan around the primer.</summary>
     public const double ScanMargin = 160e-6;
 
+    // ---- Firing pin, ejector, aperture shear: forms and sizes as published for common 9 mm pistols; no real set to measure on is here ----
+
+    /// <summary>Radius of a firing pin's impression; the other half of a blade's length.</summary>
+    public static readonly Interval PinRadius = new(0.5e-3, 0.75e-3);
+
+    /// <summary>A blade's width as a share of its length; the tip's sphere and the width of a flat tip's rounded rim.</summary>
+    public const double PinBladeShare = 0.55, PinSphereShare = 1.6, PinRimWidth = 80e-6;
+
+    /// <summary>Rings of the lathe: 10 to 60 µm wide, a few tenths of a micrometre high, about an axis off by some 20 µm.</summary>
+    public const double PinLineCell = 30e-6, PinAxisScatter = 20e-6;
+
+    /// <inheritdoc cref="PinLineCell"/>
+    public static readonly Interval PinLineRms = new(0.3e-6, 0.9e-6);
+
+    /// <summary>Grain of a pin's tip.</summary>
+    public const double PinGrainCell = 45e-6;
+
+    /// <inheritdoc cref="PinGrainCell"/>
+    public static readonly Interval PinGrainRms = new(0.2e-6, 0.6e-6);
+
+    /// <summary>An ejector's face.</summary>
+    public static readonly Interval EjectorWidth = new(0.7e-3, 1.1e-3), EjectorHeight = new(1e-3, 1.6e-3), EjectorGrainRms = new(0.6e-6, 1.4e-6);
+
+    /// <inheritdoc cref="EjectorWidth"/>
+    public const double EjectorGrainCell = 90e-6;
+
+    /// <summary>What one strike has of its own, beside 1 µm of the tool's, and over what lengths its pressure changes.</summary>
+    public const double StrikeRms = 0.7e-6, StrikeCell = 50e-6, StrikePressureCell = 350e-6;
+
+    /// <summary>A shear mark: width across and length along its striae, and the radius of its curve.</summary>
+    public const double ShearWidth = 0.9e-3, ShearLength = 0.35e-3, ShearCurve = 4e-3;
+
+    /// <summary>Spacing of scans of these marks: their kinds' working spacing, half a land's row by row.</summary>
+    public const double StrikeSpacing = 3e-6, ShearSpacing = 1.5e-6;
+
     // ---- Barrel and bullet -------------------------------------------------------------------------------------------
 
     /// <summary>Common 9 mm barrels: five or six lands; six in the sets measured.</summary>

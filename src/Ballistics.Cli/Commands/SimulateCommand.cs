@@ -22,6 +22,8 @@ internal static class SimulateCommand
         var specimen = new Option<SpecimenKind>("--specimen") { Description = "Cartridge cases (breech faces) or bullets (all their lands).", DefaultValueFactory = _ => SpecimenKind.CartridgeCase };
         var models = new Option<int>("--models") { Description = "How many makes and models the firearms are of; 1 makes them all alike in class.", DefaultValueFactory = _ => 1 };
         var sharedTooling = new Option<bool>("--shared-tooling") { Description = "Let firearms of one model share their tool lines (subclass characteristics)." };
+        var marks = new Option<string[]>("--marks") { Description = "Which marks of cartridge cases: BreechFaceImpression (alone, where none is named), FiringPinImpression, EjectorMark, ApertureShear.", AllowMultipleArgumentsPerToken = true };
+        var light = new Option<Lighting?>("--light") { Description = "Take pictures in this light, ring or side, instead of measuring heights." };
         var name = new Option<string>("--study") { Description = "The study's name, which begins every exhibit's.", DefaultValueFactory = _ => "simulated" };
         difficulty.Validators.Add(result =>
         {
@@ -30,9 +32,9 @@ internal static class SimulateCommand
         });
         var command = new Command("simulate", "Make simulated scans with labels.csv (the truth) and provenance.json (how to make them again).")
         {
-            target, demo, firearms, shots, seed, difficulty, specimen, models, sharedTooling, name,
+            target, demo, firearms, shots, seed, difficulty, specimen, models, sharedTooling, marks, light, name,
         };
-        Option[] notWithDemo = [firearms, shots, difficulty, specimen, models, sharedTooling, name];
+        Option[] notWithDemo = [firearms, shots, difficulty, specimen, models, sharedTooling, marks, light, name];
         command.Validators.Add(result =>
         {
             bool isDemo = result.GetValue(demo);
@@ -58,6 +60,8 @@ internal static class SimulateCommand
                         Difficulty = Difficulty.Parse(arguments.GetRequiredValue(difficulty)),
                         Models = arguments.GetRequiredValue(models),
                         SharesTooling = arguments.GetValue(sharedTooling),
+                        Marks = Kinds(arguments.GetValue(marks)),
+                        Light = arguments.GetValue(light),
                     },
                 ];
                 string line = $"ballistics {string.Join(' ', arguments.Tokens.Select(token => token.Value))}";
@@ -68,6 +72,18 @@ internal static class SimulateCommand
             },
             cancellation));
         return command;
+    }
+
+    private static IReadOnlyList<MarkKind> Kinds(string[]? names)
+    {
+        try
+        {
+            return names is null or [] ? [MarkKind.BreechFaceImpression] : [.. names.Select(MarkKind.Parse)];
+        }
+        catch (ArgumentException exception)
+        {
+            throw new CommandException(exception.Message);
+        }
     }
 
     private static Provenance Make(IReadOnlyList<StudyPlan> plans, string folder, string line, CancellationToken cancellation)

@@ -14,8 +14,8 @@ namespace Ballistics.Simulation.Distractors;
 /// <para>The same seed and index give the same mark on every machine, in any order and on any thread.</para>
 /// <para>
 /// Breech faces are read from a few large tiles of noise, each face from two tiles at places, scales and turns of its own. Two distractors
-/// therefore share a part of their texture, at one scale and turn, with a chance of some 10⁻⁷; what a mark of another origin finds
-/// among them is as if all were independent.
+/// share a part of their texture only where tile, place, scale and turn all meet by chance; to a mark of another origin they are as if
+/// independent.
 /// </para>
 /// </remarks>
 public sealed class DistractorMarks

@@ -38,6 +38,18 @@ public sealed record FirearmModel
     /// <summary>Where the firing-pin aperture lies and how large it is.</summary>
     public required Aperture Aperture { get; init; }
 
+    /// <summary>The form of the firing pin's tip.</summary>
+    public required FiringPinShape FiringPin { get; init; }
+
+    /// <summary>Radius of the firing pin's impression; half the length of a blade's.</summary>
+    public required double FiringPinRadius { get; init; }
+
+    /// <summary>Width of the ejector's face.</summary>
+    public required double EjectorWidth { get; init; }
+
+    /// <summary>Height of the ejector's face.</summary>
+    public required double EjectorHeight { get; init; }
+
     /// <summary>How many lands the barrel has.</summary>
     public required int Lands { get; init; }
 
@@ -56,7 +68,7 @@ public sealed record FirearmModel
     /// <summary>Draws a model.</summary>
     public static FirearmModel Draw(Seed seed)
     {
-        var random = new RandomStream(seed.For("model"));
+        RandomStream random = new(seed.For("model")), small = new(seed.For("firing pin and ejector"));
         var tooling = (ToolingKind)random.NextBelow(Enum.GetValues<ToolingKind>().Length);
         (double apertureX, double apertureY) = Turn.FromDegrees(random.NextBetween(0, 360)).Apply(Parameters.ApertureOffset.Draw(random), 0);
         return new FirearmModel
@@ -72,6 +84,10 @@ public sealed record FirearmModel
             GrainDirection = random.NextBetween(0, 180),
             GrainStretch = Parameters.GrainStretch.Draw(random),
             Aperture = new Aperture(apertureX, apertureY, Parameters.ApertureRadius.Draw(random)),
+            FiringPin = (FiringPinShape)small.NextBelow(Enum.GetValues<FiringPinShape>().Length),
+            FiringPinRadius = Parameters.PinRadius.Draw(small),
+            EjectorWidth = Parameters.EjectorWidth.Draw(small),
+            EjectorHeight = Parameters.EjectorHeight.Draw(small),
             Lands = Parameters.FewestLands + random.NextBelow(Parameters.MostLands - Parameters.FewestLands + 1),
             LandWidth = Parameters.LandWidth.Draw(random),
             BoreRadius = Parameters.BoreRadius.Draw(random),

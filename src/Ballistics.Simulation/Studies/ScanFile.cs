@@ -1,17 +1,22 @@
 using System.Globalization;
 using Ballistics.Evidence;
 using Ballistics.Imaging.Formats;
+using Ballistics.Imaging.Rendering;
 
 namespace Ballistics.Simulation.Studies;
 
-/// <summary>A simulated scan as an X3P file that says of itself that it is simulated.</summary>
+/// <summary>A simulated scan as an X3P file that says of itself that it is simulated, or as a picture of the same surface in a light.</summary>
 internal static class ScanFile
 {
-    /// <summary>The file, with 16-bit heights exactly as the instrument gave them.</summary>
+    /// <summary>The file: 16-bit heights exactly as the instrument gave them, or PNG.</summary>
     /// <param name="mark">What was scanned.</param>
     /// <param name="scan">The scan.</param>
     public static byte[] Of(SimulatedMark mark, Topography scan)
     {
+        if (mark.Light is { } light)
+            return light == Lighting.Ring
+                ? PngWriter.Grey(scan.Width, scan.Height, RingShading.Shade(scan))
+                : SurfaceRenderer.Render(scan, new RenderOptions { TransparentWhereUnmeasured = false });
         using var file = new MemoryStream();
         X3pWriter.Write(file, scan, new X3pWriteOptions
         {

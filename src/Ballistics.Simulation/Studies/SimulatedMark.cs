@@ -13,8 +13,8 @@ public sealed record SimulatedMark
     private readonly SimulatedInstrument _instrument;
     private readonly Seed _seed;
 
-    internal SimulatedMark(IScannable surface, SimulatedInstrument instrument, Seed seed) =>
-        (_surface, _instrument, _seed) = (surface, instrument, seed);
+    internal SimulatedMark(IScannable surface, Lighting? light, SimulatedInstrument instrument, Seed seed) =>
+        (_surface, Light, _instrument, _seed) = (surface, light, instrument, seed);
 
     /// <summary>The study it belongs to.</summary>
     public required string Study { get; init; }
@@ -46,11 +46,21 @@ public sealed record SimulatedMark
     /// </summary>
     public Pose? Placement { get; init; }
 
+    /// <summary>The light its picture is taken in; null where heights are measured.</summary>
+    public Lighting? Light { get; }
+
     /// <summary>The smallest step of height in the scan, metres.</summary>
     public double HeightStep => _instrument.HeightStep;
 
     /// <summary>Path of the scan's file in the study's folder, with forward slashes.</summary>
-    public string File => Land is { } land ? $"{Study}/{Exhibit}-L{land.ToString(CultureInfo.InvariantCulture)}.x3p" : $"{Study}/{Exhibit}.x3p";
+    public string File
+    {
+        get
+        {
+            string part = Land is { } land ? $"-L{land.ToString(CultureInfo.InvariantCulture)}" : Kind == MarkKind.BreechFaceImpression ? "" : $"-{Kind}";
+            return $"{Study}/{Exhibit}{part}{(Light is null ? ".x3p" : ".png")}";
+        }
+    }
 
     /// <summary>Makes the scan; the same each time.</summary>
     public Topography Measure() => _instrument.Measure(_surface, _seed);

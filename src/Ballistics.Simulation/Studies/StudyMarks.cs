@@ -26,7 +26,7 @@ public static class StudyMarks
         ArgumentNullException.ThrowIfNull(plan);
         plan.Check();
         if (plan.Specimen == SpecimenKind.CartridgeCase)
-            return (long)plan.Firearms * plan.Shots;
+            return (long)plan.Firearms * plan.Shots * plan.Marks.Count;
         long lands = 0;
         for (int model = 0; model < Math.Min(plan.Models, plan.Firearms); model++)
         {
@@ -42,18 +42,26 @@ public static class StudyMarks
         Seed modelSeed = seed.For("model", number % plan.Models);
         var firearm = new Firearm(FirearmModel.Draw(modelSeed), seed.For("firearm", number), plan.SharesTooling ? modelSeed : null);
         return Enumerable.Range(0, plan.Shots).SelectMany(shot => plan.Specimen == SpecimenKind.CartridgeCase
-            ? [CartridgeCase(plan, firearm, number, shot)]
+            ? CartridgeCase(plan, firearm, number, shot)
             : Bullet(plan, firearm, number, shot));
     }
 
-    private static SimulatedMark CartridgeCase(StudyPlan plan, Firearm firearm, int number, int round)
+    private static IEnumerable<SimulatedMark> CartridgeCase(StudyPlan plan, Firearm firearm, int number, int round)
     {
         Seed shot = firearm.Seed.For("cartridge case", round);
         int make = new RandomStream(shot.For("make")).NextBelow(plan.Difficulty.AmmunitionMakes);
         Ammunition ammunition = Ammunition.Draw(new Seed(plan.Seed).For("make", make));
         CartridgeCaseConditions conditions = CartridgeCaseConditions.Draw(plan.Difficulty, shot, round);
-        var surface = new CartridgeCaseShot(firearm, ammunition, conditions, shot);
-        return Label(plan, number, round, MarkKind.BreechFaceImpression, surface, shot) with { Placement = conditions.Placement };
+        foreach (MarkKind kind in plan.Marks)
+        {
+            // The breech face keeps the case's seed, so that it is the same whichever marks are asked for beside it.
+            Seed seed = kind == MarkKind.BreechFaceImpression ? shot : shot.For(kind.Name);
+            IScannable surface = kind == MarkKind.BreechFaceImpression ? new CartridgeCaseShot(firearm, ammunition, conditions, seed)
+                : kind == MarkKind.FiringPinImpression ? new ToolStrike(firearm.FiringPin, conditions, seed)
+                : kind == MarkKind.EjectorMark ? new ToolStrike(firearm.Ejector, conditions, seed)
+                : new ApertureShearShot(firearm.ApertureEdge, BulletConditions.Draw(plan.Difficulty, seed), seed);
+            yield return Label(plan, number, round, kind, surface, seed) with { Placement = kind.IsStriated ? null : conditions.Placement };
+        }
     }
 
     private static IEnumerable<SimulatedMark> Bullet(StudyPlan plan, Firearm firearm, int number, int round)
@@ -73,7 +81,7 @@ public static class StudyMarks
     {
         int agency = DemonstrationAgency.IndexOf(number, round);
         DemonstrationAgency owner = DemonstrationAgency.All[agency];
-        return new SimulatedMark(surface, AgencyInstrument(plan, kind, agency), seed.For("measurement"))
+        return new SimulatedMark(surface, plan.Light, AgencyInstrument(plan, kind, agency), seed.For("measurement"))
         {
             Study = plan.Name,
             Exhibit = string.Create(CultureInfo.InvariantCulture, $"{plan.Name}-{number + 1:00}-{round + 1}"),
@@ -89,12 +97,14 @@ public static class StudyMarks
     private static SimulatedInstrument AgencyInstrument(StudyPlan plan, MarkKind kind, int agency)
     {
         bool impressed = !kind.IsStriated;
-        double usual = impressed ? Parameters.BreechFaceSpacing : Parameters.LandSpacing;
+        double usual = kind == MarkKind.BreechFaceImpression ? Parameters.BreechFaceSpacing
+            : kind == MarkKind.LandEngravedArea ? Parameters.LandSpacing
+            : impressed ? Parameters.StrikeSpacing : Parameters.ShearSpacing;
         return new SimulatedInstrument
         {
             SpacingX = plan.SpacingX > 0 ? plan.SpacingX : usual,
             SpacingY = plan.SpacingY > 0 ? plan.SpacingY : usual,
-            HeightStep = impressed ? Parameters.BreechFaceHeightStep : Parameters.LandHeightStep,
+            HeightStep = kind == MarkKind.BreechFaceImpression ? Parameters.BreechFaceHeightStep : Parameters.LandHeightStep,
             PlacesPerSide = impressed ? 2 : 1,
             Noise = plan.Difficulty.InstrumentNoise,
             Dropouts = plan.Difficulty.Dropouts,

@@ -30,6 +30,12 @@ public sealed record StudyPlan
     /// <summary>Whether firearms of one model share their tool lines (subclass characteristics).</summary>
     public bool SharesTooling { get; init; }
 
+    /// <summary>Cartridge cases: which marks of each are scanned. Bullets always show all their lands.</summary>
+    public IReadOnlyList<MarkKind> Marks { get; init; } = [MarkKind.BreechFaceImpression];
+
+    /// <summary>The light in which pictures are taken instead of heights being measured; null for X3P topographies.</summary>
+    public Lighting? Light { get; init; }
+
     /// <summary>Distance between neighbours in a row of a scan, metres; 0 takes the kind's usual one.</summary>
     public double SpacingX { get; init; }
 
@@ -45,6 +51,10 @@ public sealed record StudyPlan
         Range(Firearms, Limits.Firearms, "firearms");
         Range(Shots, Limits.Shots, "shots");
         Range(Models, Limits.Firearms, "models");
+        if (Marks.Count == 0 || Marks.Distinct().Count() < Marks.Count || Marks.Any(kind => kind.Specimen != SpecimenKind.CartridgeCase))
+            throw new ArgumentException($"The marks '{string.Join(", ", Marks)}' cannot be simulated. Name marks of cartridge cases, each once.");
+        if (Light == Lighting.Unknown)
+            throw new ArgumentException("Pictures are taken in a light that is known. Use ring or side.");
         Spacing(SpacingX);
         Spacing(SpacingY);
     }

@@ -31,7 +31,17 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.InRange(Directory.GetFiles(Path.Combine(Target, "mine"), "mine-01-1-L*.x3p").Length, 5, 6);
     }
 
+    [Fact]
+    public async Task Marks_and_light_are_those_asked_for()
+    {
+        (int code, _, _) = await Run(
+            "simulate", "--out", Target, "--firearms", "1", "--shots", "1", "--study", "mine", "--marks", "BreechFaceImpression", "EjectorMark", "--light", "ring", "--difficulty", "0.3");
+        Assert.Equal(CommandLine.Done, code);
+        Assert.Equal(["mine-01-1-EjectorMark.png", "mine-01-1.png"], Directory.GetFiles(Path.Combine(Target, "mine")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
+    [InlineData("NoSuchMark", "--firearms", "1", "--shots", "1", "--marks", "NoSuchMark")]
     [InlineData("--firearms", "--firearms", "0", "--shots", "1")]
     [InlineData("--shots", "--firearms", "1")]
     [InlineData("--firearms", "--demo", "--firearms", "1")]

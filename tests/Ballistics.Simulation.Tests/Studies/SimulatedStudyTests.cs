@@ -135,6 +135,22 @@ public sealed class SimulatedStudyTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_root));
     }
 
+    [Theory]
+    [InlineData(Lighting.Ring)]
+    [InlineData(Lighting.Side)]
+    public void Pictures_are_written_instead_of_heights_where_a_light_is_asked_for(Lighting light)
+    {
+        string folder = Path.Combine(_root, "out");
+        Provenance provenance = Write([s_cases with { Firearms = 1, Shots = 1, Light = light }], folder);
+        ProvenanceScan picture = Assert.Single(provenance.Files);
+        Assert.Equal(light.ToString(), provenance.Plans[0].Light);
+        Assert.EndsWith(".png", picture.File);
+        ReflectanceImage image = AcquisitionReader.Read(File.ReadAllBytes(Path.Combine(folder, picture.File))).Image!;
+        Topography scan = StudyMarks.Of(s_cases with { Firearms = 1, Shots = 1 }).Single().Measure();
+        Assert.Equal((scan.Width, scan.Height), (image.Width, image.Height));
+        Assert.Equal(picture.File, LabelledFolder.Read(folder, Path.Combine(folder, SimulatedStudy.LabelsName)).Single().File);
+    }
+
     private static Provenance Write(IReadOnlyList<StudyPlan> plans, string folder) =>
         SimulatedStudy.Write(plans, folder, "test", cancellation: TestContext.Current.CancellationToken);
 
