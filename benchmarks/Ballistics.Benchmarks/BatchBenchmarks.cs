@@ -3,13 +3,12 @@ using BenchmarkDotNet.Attributes;
 
 namespace Ballistics.Benchmarks;
 
-/// <summary>Every pair of a batch of marks, on one core and on two. Times are of one pair.</summary>
+/// <summary>A probe against a gallery, on one core and on two. Times are of one pair.</summary>
 [MemoryDiagnoser]
 public class BatchBenchmarks
 {
-    private const int Marks = 12, Pairs = Marks * (Marks - 1) / 2;
-    private Signature[] _marks = null!;
-    private (int First, int Second)[] _pairs = null!;
+    private const int Marks = 12, Rounds = 8, Pairs = Marks * Rounds;
+    private Signature[] _gallery = null!;
 
     [Params(1, 2)]
     public int Cores { get; set; }
@@ -17,16 +16,10 @@ public class BatchBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _marks = BenchmarkMarks.BreechFaces(Marks);
-        _pairs = [.. Enumerable.Range(0, Marks).SelectMany(i => Enumerable.Range(i + 1, Marks - 1 - i).Select(j => (i, j)))];
+        Signature[] marks = BenchmarkMarks.BreechFaces(Marks);
+        _gallery = [.. Enumerable.Range(0, Pairs).Select(i => marks[i % Marks])];
     }
 
-    [Benchmark(OperationsPerInvoke = Pairs, Description = "pair of a batch")]
-    public double[] Batch()
-    {
-        var scores = new double[Pairs];
-        Parallel.For(0, Pairs, new ParallelOptions { MaxDegreeOfParallelism = Cores }, i =>
-            scores[i] = MarkComparer.Compare(_marks[_pairs[i].First], _marks[_pairs[i].Second]).Score);
-        return scores;
-    }
+    [Benchmark(OperationsPerInvoke = Pairs, Description = Descriptions.Batch)]
+    public double[] Batch() => BatchComparer.Scores(_gallery[0], _gallery, Cores);
 }

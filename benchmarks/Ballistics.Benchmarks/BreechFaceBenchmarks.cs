@@ -28,20 +28,23 @@ public class BreechFaceBenchmarks
         _workspace.Second.Take(_second);
     }
 
-    [Benchmark(Description = "compare, one firearm, ±180°, both directions")]
+    [Benchmark(Description = Descriptions.OneFirearm)]
     public double CompareOneFirearm() => MarkComparer.Compare(_first, _second).Score;
 
-    [Benchmark(Description = "compare, two firearms, ±180°, both directions")]
+    [Benchmark(Description = Descriptions.TwoFirearms)]
     public double CompareTwoFirearms() => MarkComparer.Compare(_first, _other).Score;
 
-    [Benchmark(Description = "coarse stage alone")]
+    [Benchmark(Description = Descriptions.Score)]
+    public double Score() => MarkComparer.Score(_first, _other);
+
+    [Benchmark(Description = Descriptions.Coarse)]
     public int Coarse()
     {
         PoseSearch.Coarse(_workspace.First.Coarse, _workspace.Second.Coarse, arePartial: false, _workspace);
         return _workspace.Poses.Count;
     }
 
-    [Benchmark(Description = "prepare a scan of 560 × 560 points")]
+    [Benchmark(Description = Descriptions.Prepare)]
     public PreparedMark Prepare() => MadeMark.Prepare(_scan);
 
     [Benchmark(Description = "extract a signature")]

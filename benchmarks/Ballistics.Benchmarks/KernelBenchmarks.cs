@@ -6,62 +6,77 @@ using BenchmarkDotNet.Attributes;
 namespace Ballistics.Benchmarks;
 
 /// <summary>
-/// Products of a coarse map with another at every shift the coarse stage looks at: the kernel, the plain loop that does the same, and
-/// as many of the machine's widest 16-bit multiply-adds with nothing to load. Times are of one shift, all alike.
+/// Products of templates with their windows at every shift within a margin: the kernel, the plain loop that does the same, and as many
+/// of the machine's widest 16-bit multiply-adds with nothing to load. All data sit in the first-level cache.
 /// </summary>
 public class KernelBenchmarks
 {
-    private const int Width = 64, Height = 60, Shifts = 11, Stride = 128, Rows = Height + Shifts - 1;
-    private readonly AlignedBuffer _template = new(), _window = new();
-    private readonly short[] _first = new short[Width * Height], _second = new short[Stride * (Height + Shifts + 1)];
+    private const int Shifts = 11;
+    private readonly AlignedBuffer _template = new(), _strip = new();
+    private short[] _first = null!, _second = null!;
+    private int _stride, _rows;
+
+    /// <summary>Values in a row of a template: one block, as cells have, or two, as coarse maps do.</summary>
+    [Params(32, 64)]
+    public int Width { get; set; }
+
+    /// <summary>A cell of 550 µm at 25 µm has 22 rows, a coarse map of a primer 56 or so.</summary>
+    private int Height => Width == 32 ? 22 : 56;
+
+    /// <summary>Cells of one column lie half a side apart and share the strip they are looked for on; a coarse map lies alone.</summary>
+    private int Templates => Width == 32 ? 6 : 1;
 
     [GlobalSetup]
     public void Setup()
     {
         var random = new Random(1);
-        for (int i = 0; i < _first.Length; i++)
-            _first[i] = (short)random.Next(-127, 128);
-        for (int i = 0; i < _second.Length; i++)
-            _second[i] = (short)random.Next(-127, 128);
+        _rows = (Templates - 1) * Height / 2 + Height + Shifts - 1;
+        _stride = Width + 32;
+        _first = [.. Enumerable.Range(0, Width * Height).Select(_ => (short)random.Next(-127, 128))];
+        _second = [.. Enumerable.Range(0, _stride * _rows).Select(_ => (short)random.Next(-127, 128))];
         RowBlocks.Copy(_first, Width, Height, Width / 32, _template.Take(Width * Height));
         if (Kernel() != Plain())
             throw new InvalidOperationException("The kernel and the plain loop do not do the same job.");
     }
 
-    [Benchmark(Baseline = true, OperationsPerInvoke = Shifts * Shifts, Description = "plain loop")]
+    [Benchmark(Description = Descriptions.Plain)]
     public int Plain()
     {
         int sum = 0;
-        for (int shiftY = 0; shiftY < Shifts; shiftY++)
+        for (int template = 0; template < Templates; template++)
             for (int shiftX = 0; shiftX < Shifts; shiftX++)
-                for (int y = 0; y < Height; y++)
-                    for (int x = 0; x < Width; x++)
-                        sum += _first[y * Width + x] * _second[(y + shiftY) * Stride + x + shiftX];
+                for (int shiftY = 0; shiftY < Shifts; shiftY++)
+                    for (int y = 0; y < Height; y++)
+                        for (int x = 0; x < Width; x++)
+                            sum += _first[y * Width + x] * _second[(template * Height / 2 + y + shiftY) * _stride + x + shiftX];
         return sum;
     }
 
-    [Benchmark(OperationsPerInvoke = Shifts * Shifts, Description = "kernel")]
+    [Benchmark(Description = Descriptions.Kernel)]
     public int Kernel()
     {
-        ReadOnlySpan<short> template = _template.Take(Width * Height);
-        Span<short> window = _window.Take(Width * Rows);
-        Span<int> sums = stackalloc int[Shifts];
+        ReadOnlySpan<short> still = _template.Take(Width * Height);
+        Span<short> strip = _strip.Take(Width * _rows);
+        Span<int> sums = stackalloc int[Shifts + ShiftedProducts.Spare];
         int sum = 0;
         for (int x = 0; x < Shifts; x++)
         {
-            RowBlocks.Copy(_second.AsSpan(x), Stride, Rows, Width / 32, window);
-            ShiftedProducts.Of(template, Height, window, Rows, sums);
-            foreach (int one in sums)
-                sum += one;
+            RowBlocks.Copy(_second.AsSpan(x), _stride, _rows, Width / 32, strip);
+            for (int template = 0; template < Templates; template++)
+            {
+                ShiftedProducts.Of(still, Height, strip[(template * Height / 2 * 32)..], _rows, Shifts, sums);
+                foreach (int one in sums[..Shifts])
+                    sum += one;
+            }
         }
         return sum;
     }
 
-    [Benchmark(OperationsPerInvoke = Shifts * Shifts, Description = "peak of 16-bit multiply-adds")]
+    [Benchmark(Description = Descriptions.Peak)]
     public int Peak()
     {
-        const int Products = Shifts * Shifts * Width * Height;
-        return Avx512BW.IsSupported ? Peak512(Products / 32) : Avx2.IsSupported ? Peak256(Products / 16) : 0;
+        int products = Templates * Shifts * Shifts * Width * Height;
+        return Avx512BW.IsSupported ? Peak512(products / 32) : Avx2.IsSupported ? Peak256(products / 16) : 0;
     }
 
     /// <summary>Twelve chains, so that none waits for another; each feeds on itself, so that nothing can be left out.</summary>

@@ -29,13 +29,16 @@ public class LandBenchmarks
         _other = SignatureExtractor.Extract(Prepare(Scan(barrel, 2, 3)));
     }
 
-    [Benchmark(Description = "compare, one land")]
+    [Benchmark(Description = Descriptions.OneLand)]
     public double CompareOneLand() => MarkComparer.Compare(_first, _second).Score;
 
-    [Benchmark(Description = "compare, two lands")]
+    [Benchmark(Description = Descriptions.TwoLands)]
     public double CompareTwoLands() => MarkComparer.Compare(_first, _other).Score;
 
-    [Benchmark(Description = "prepare a land")]
+    [Benchmark(Description = Descriptions.LandScore)]
+    public double Score() => MarkComparer.Score(_first, _other);
+
+    [Benchmark(Description = Descriptions.PrepareLand)]
     public PreparedMark Prepare() => Prepare(_scan);
 
     [Benchmark(Description = "extract a land's signature")]

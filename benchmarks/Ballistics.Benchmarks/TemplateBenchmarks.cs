@@ -67,7 +67,7 @@ public class TemplateBenchmarks
         _image.Dispose();
     }
 
-    [Benchmark(Baseline = true, Description = "OpenCV matchTemplate, masked, normalised")]
+    [Benchmark(Description = Descriptions.OpenCv)]
     public Point OpenCv()
     {
         using var result = new Mat();
@@ -76,12 +76,12 @@ public class TemplateBenchmarks
         return best;
     }
 
-    [Benchmark(Description = "kernel: products and energies under the mask")]
+    [Benchmark(Description = Descriptions.Template)]
     public Point Kernel()
     {
         const int pitch = (Shifts + 7) / 8 * 8;
         int rows = Side + Shifts - 1, blocks = _row / 32;
-        Span<int> sums = stackalloc int[Shifts * Shifts], energies = stackalloc int[Shifts * pitch];
+        Span<int> sums = stackalloc int[Shifts * Shifts + ShiftedProducts.Spare], energies = stackalloc int[Shifts * pitch];
         ReadOnlySpan<short> template = _template16.Take(_row * Side);
         Span<short> strip = _strip.Take(rows * _row);
         _squares.Fill(_window, _stride, rows);
@@ -89,7 +89,7 @@ public class TemplateBenchmarks
         for (int x = 0; x < Shifts; x++)
         {
             RowBlocks.Copy(_window.AsSpan(x), _stride, rows, blocks, strip);
-            ShiftedProducts.Of(template, Side, strip, rows, sums.Slice(x * Shifts, Shifts));
+            ShiftedProducts.Of(template, Side, strip, rows, Shifts, sums[(x * Shifts)..]);
         }
         double best = double.MinValue;
         Point place = default;

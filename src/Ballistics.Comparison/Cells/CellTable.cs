@@ -125,7 +125,7 @@ internal sealed class CellTable
     /// <summary>Sums of products of every cell at every shift: of shifts to one side a strip as high as the map serves all cells of a column.</summary>
     private void Multiply(TurnedMap turned, int shifts)
     {
-        int height = turned.Height, most = Cells.Count * shifts * shifts;
+        int height = turned.Height, most = Cells.Count * Area(shifts);
         if (_products.Length < most)
             _products = new int[most];
         Span<short> strip = _strip.Take(Blocks * height * CorrelationMap.Block);
@@ -140,10 +140,13 @@ internal sealed class CellTable
                 for (int i = first; i < Cells.Count; i++)
                     if (Cells[i].Left == left)
                         ShiftedProducts.Of(
-                            Values(i), Side, strip[(Cells[i].Top * CorrelationMap.Block)..], height, _products.AsSpan((i * shifts + x) * shifts, shifts));
+                            Values(i), Side, strip[(Cells[i].Top * CorrelationMap.Block)..], height, shifts, _products.AsSpan(i * Area(shifts) + x * shifts));
             }
         }
     }
+
+    /// <summary>Sums of one cell at all shifts, and what the kernel overwrites behind them.</summary>
+    private static int Area(int shifts) => shifts * shifts + ShiftedProducts.Spare;
 
     private bool HasBefore(int index, int left)
     {
@@ -165,7 +168,7 @@ internal sealed class CellTable
         if (_energies.Length < shifts * pitch)
             _energies = new int[shifts * pitch];
         _corners.Energies(index, _squares, cell.Left, cell.Top, shifts, pitch, _energies);
-        ReadOnlySpan<int> products = _products.AsSpan(index * shifts * shifts, shifts * shifts);
+        ReadOnlySpan<int> products = _products.AsSpan(index * Area(shifts), shifts * shifts);
         double best = 0, bestEnergy = 1;
         for (int y = 0; y < shifts; y++)
             for (int x = 0; x < shifts; x++)

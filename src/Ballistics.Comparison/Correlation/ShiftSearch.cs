@@ -14,9 +14,9 @@ internal sealed class ShiftSearch
     public void Best(ReadOnlySpan<BlockedMap> templates, TurnedMap turned, int margin, Span<(int Products, int X, int Y)> best)
     {
         int shifts = 2 * margin + 1, rows = templates[0].Height + 2 * margin, blocks = templates[0].Blocks;
-        if (_sums.Length < shifts)
-            _sums = new int[shifts];
-        Span<int> sums = _sums.AsSpan(0, shifts);
+        if (_sums.Length < shifts + ShiftedProducts.Spare)
+            _sums = new int[shifts + ShiftedProducts.Spare];
+        Span<int> sums = _sums;
         Span<short> window = _window.Take(rows * blocks * CorrelationMap.Block);
         best.Fill((int.MinValue, 0, 0));
         for (int x = 0; x < shifts; x++)
@@ -24,7 +24,7 @@ internal sealed class ShiftSearch
             RowBlocks.Copy(turned.Values.AsSpan(x), turned.Stride, rows, blocks, window);
             for (int i = 0; i < templates.Length; i++)
             {
-                ShiftedProducts.Of(templates[i].Values, templates[i].Height, window, rows, sums);
+                ShiftedProducts.Of(templates[i].Values, templates[i].Height, window, rows, shifts, sums);
                 for (int y = 0; y < shifts; y++)
                     if (sums[y] > best[i].Products || (sums[y] == best[i].Products && y < best[i].Y))
                         best[i] = (sums[y], x, y);

@@ -22,8 +22,8 @@ public class ShiftedProductsTests
                 var sliding = new short[blocks * Block * rows];
                 RowBlocks.Copy(template, blocks * Block, height, blocks, still);
                 RowBlocks.Copy(window, stride, rows, blocks, sliding);
-                var sums = new int[shifts];
-                ShiftedProducts.Of(still, height, sliding, rows, sums);
+                var sums = new int[shifts + ShiftedProducts.Spare];
+                ShiftedProducts.Of(still, height, sliding, rows, shifts, sums);
                 for (int k = 0; k < shifts; k++)
                 {
                     int expected = 0;
@@ -38,9 +38,10 @@ public class ShiftedProductsTests
     public void Templates_and_windows_that_do_not_fit_are_refused()
     {
         short[] template = new short[2 * Block], window = new short[3 * Block];
-        Assert.Throws<ArgumentException>(() => ShiftedProducts.Of(template, 2, window, 3, new int[3]));
-        Assert.Throws<ArgumentException>(() => ShiftedProducts.Of(template, 2, window, 3, []));
-        Assert.Throws<ArgumentException>(() => ShiftedProducts.Of(template.AsSpan(1), 2, window, 3, new int[2]));
+        Assert.Throws<ArgumentException>(() => ShiftedProducts.Of(template, 2, window, 3, 3, new int[18]));
+        Assert.Throws<ArgumentException>(() => ShiftedProducts.Of(template, 2, window, 3, 0, new int[18]));
+        Assert.Throws<ArgumentException>(() => ShiftedProducts.Of(template.AsSpan(1), 2, window, 3, 2, new int[17]));
+        Assert.Throws<ArgumentException>(() => ShiftedProducts.Of(template, 2, window, 3, 2, new int[16]));
         Assert.Throws<ArgumentException>(() => RowBlocks.Copy(window, Block, 4, 1, new short[4 * Block]));
     }
 }
