@@ -23,7 +23,7 @@ internal static class SpeedReport
         string root = Root(), artifacts = Path.Combine(root, "artifacts", "benchmarks");
         folder ??= Path.Combine(root, "benchmarks", "results", ProcessorFolder());
         Directory.CreateDirectory(folder);
-        // In this process, so that nothing has to be restored or built and all ratios are of one run. About five minutes in all.
+        // In this process, so that nothing has to be restored or built and all ratios are of one run.
         Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(6).WithIterationCount(20).WithIterationTime(TimeInterval.FromMilliseconds(200));
         IConfig config = ManualConfig.CreateEmpty()
             .AddJob(job).AddLogger(ConsoleLogger.Default).AddColumnProvider(DefaultColumnProviders.Instance).AddColumn(StatisticColumn.Median, StatisticColumn.Min)

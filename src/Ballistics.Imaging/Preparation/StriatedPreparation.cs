@@ -22,9 +22,10 @@ internal static class StriatedPreparation
         observer?.Observe("grooves", crosscut.OnScan(scan, land.First, land.End));
 
         StriatedStrip trimmed = strip.Trimmed(ref land);
-        RefuseUnlessLong(trimmed, kind);
         float[] striae = ProfileFilter.BandPass(trimmed.Profile, surface.SpacingX, kind.ShortCutoff, kind.LongCutoff);
-        double depth = DepthUnlessFlat(striae, kind);
+        // Without striae there is no direction to straighten rows by, and what is left may be short as well.
+        double depth = trimmed.MeasuredLength > 0 ? DepthUnlessFlat(striae, kind) : 0;
+        RefuseUnlessLong(trimmed, kind);
         var profile = new StriationProfile(
             kind.WorkingSpacing, LineResampling.ToSpacing(striae, surface.SpacingX, kind.WorkingSpacing), land.HasFirst, land.HasLast,
             StriatedReliability.Of(trimmed, surface.SpacingX, kind.WorkingSpacing, depth));
