@@ -108,6 +108,15 @@ public static class Limits
     /// <summary>How long to wait before the lock of a database is asked for again.</summary>
     public static readonly TimeSpan DatabaseLockPause = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>A new candidate of a standing search that ranks this high or higher is told to the owner.</summary>
+    public const int StandingAlertRank = 5;
+
+    /// <summary>How often it is looked whether a standing search is due.</summary>
+    public static readonly TimeSpan StandingInterval = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long standing searches rest after an error.</summary>
+    public static readonly TimeSpan StandingPause = TimeSpan.FromSeconds(30);
+
     /// <summary>How often a running search writes down how far it has come.</summary>
     public static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
 

@@ -5,6 +5,7 @@ using Ballistics.Search.Alerts;
 using Ballistics.Search.Index;
 using Ballistics.Search.Intake;
 using Ballistics.Search.Ranking;
+using Ballistics.Search.Standing;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Workers;
 using Ballistics.Service.Agencies;
@@ -70,10 +71,12 @@ internal static class ServiceApplication
         // Searches compute on threads of their own, so that a long one holds up no upload.
         services.AddSingleton(_ => new WorkerThreads("search worker", WorkerThreads.SuitableCount));
         services.AddSingleton(provider => new SearchJobs(provider.GetRequiredService<EvidenceStore>(), provider.GetRequiredService<WorkerThreads>()));
+        services.AddSingleton(provider => new StandingSearches(provider.GetRequiredService<EvidenceStore>(), provider.GetRequiredService<WorkerThreads>()));
         services.AddSingleton<PreparedMarks>();
         services.AddSingleton<ScanPictures>();
         services.AddSingleton<ComparisonPictures>();
         services.AddHostedService<SearchRunner>();
+        services.AddHostedService<StandingSearchRunner>();
         services.AddHostedService<Upkeep>();
         services.AddHostedService<DemoLoader>();
         services.AddHostedService<AuditSigner>();
@@ -156,6 +159,7 @@ internal static class ServiceApplication
         api.MapCertificates();
         api.MapCaseRecords();
         api.MapExhibits();
+        api.MapStandingSearches();
         api.MapMarks();
         api.MapSearches();
     }

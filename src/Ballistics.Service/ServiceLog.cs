@@ -40,4 +40,7 @@ internal static partial class ServiceLog
 
     [LoggerMessage(2103, LogLevel.Information, "{Person} signed in")]
     public static partial void SignedIn(ILogger log, Guid person);
+
+    [LoggerMessage(2020, LogLevel.Error, "Standing searches stopped on an error and go on in {Pause}")]
+    public static partial void StandingFailed(ILogger log, TimeSpan pause, Exception exception);
 }

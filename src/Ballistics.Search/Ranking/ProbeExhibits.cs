@@ -41,6 +41,16 @@ internal sealed record ProbeExhibits(IReadOnlyList<IReadOnlyList<ExhibitMark>> E
         return best!;
     }
 
+    /// <summary>The same the other way round: the candidate is the first of each pair.</summary>
+    public ExhibitComparison CompareFrom(IReadOnlyList<ExhibitMark> candidate)
+    {
+        ExhibitComparison? best = null;
+        foreach (IReadOnlyList<ExhibitMark> marks in Exhibits)
+            if (ExhibitComparer.Compare(candidate, marks) is var comparison && (best is null || double.IsNaN(best.Score) || comparison.Score > best.Score))
+                best = comparison;
+        return best!;
+    }
+
     /// <summary>The best coarse correlation of any pair of marks; NaN where there is none.</summary>
     public double CompareCoarsely(IReadOnlyList<ExhibitMark> candidate)
     {

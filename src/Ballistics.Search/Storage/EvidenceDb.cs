@@ -33,6 +33,12 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
     /// <summary>The searches.</summary>
     public DbSet<SearchJob> Searches => Set<SearchJob>();
 
+    /// <summary>The standing searches.</summary>
+    public DbSet<StandingSearch> StandingSearches => Set<StandingSearch>();
+
+    /// <summary>What the standing searches found.</summary>
+    public DbSet<StandingCandidate> StandingCandidates => Set<StandingCandidate>();
+
     /// <summary>The lines of the candidate lists.</summary>
     public DbSet<StoredCandidate> Candidates => Set<StoredCandidate>();
 
@@ -98,6 +104,7 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
             mark.HasIndex(m => new { m.ExhibitId, m.Kind, m.Sha256 }).IsUnique();
             mark.HasIndex(m => m.Sha256);
             mark.HasIndex(m => m.SignatureVersion);
+            mark.HasIndex(m => m.IsStandingDue);
         });
         model.Entity<MarkSignature>().HasKey(s => s.MarkId);
         model.Entity<MarkVector>(vector =>
@@ -116,6 +123,18 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
             search.HasMany(s => s.Candidates).WithOne().HasForeignKey(c => c.SearchJobId).OnDelete(DeleteBehavior.Cascade);
             search.Property(s => s.ListDigest).HasMaxLength(64).IsFixedLength();
             search.HasIndex(s => s.State);
+        });
+        model.Entity<StandingSearch>(standing =>
+        {
+            standing.HasOne<Exhibit>().WithMany().HasForeignKey(s => s.ExhibitId).OnDelete(DeleteBehavior.Cascade);
+            standing.HasOne<Agency>().WithMany().HasForeignKey(s => s.AgencyId).OnDelete(DeleteBehavior.Restrict);
+            standing.HasMany(s => s.Candidates).WithOne().HasForeignKey(c => c.StandingSearchId).OnDelete(DeleteBehavior.Cascade);
+            standing.HasIndex(s => s.ExhibitId).IsUnique();
+        });
+        model.Entity<StandingCandidate>(candidate =>
+        {
+            candidate.HasKey(c => new { c.StandingSearchId, c.ExhibitId });
+            candidate.HasOne(c => c.Exhibit).WithMany().HasForeignKey(c => c.ExhibitId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<StoredCandidate>(candidate =>
         {

@@ -65,6 +65,9 @@ public sealed class Mark
     /// <summary>The version of the signature by which the state was reached.</summary>
     public required int SignatureVersion { get; set; }
 
+    /// <summary>Whether the standing searches have still to take it up.</summary>
+    public bool IsStandingDue { get; set; } = true;
+
     /// <summary>Its signature; null where there is none or it was not loaded.</summary>
     public MarkSignature? Signature { get; set; }
 }

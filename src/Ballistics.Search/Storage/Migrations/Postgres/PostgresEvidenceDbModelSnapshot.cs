@@ -611,6 +611,9 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsStandingDue")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -663,6 +666,8 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IsStandingDue");
 
                     b.HasIndex("Sha256");
 
@@ -805,6 +810,62 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.HasIndex("State");
 
                     b.ToTable("Searches");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.StandingCandidate", b =>
+                {
+                    b.Property<Guid>("StandingSearchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ExhibitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Comparison")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("StandingSearchId", "ExhibitId");
+
+                    b.HasIndex("ExhibitId");
+
+                    b.ToTable("StandingCandidates");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.StandingSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ExhibitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("ExhibitId")
+                        .IsUnique();
+
+                    b.ToTable("StandingSearches");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.StoredCandidate", b =>
@@ -995,6 +1056,38 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Storage.StandingCandidate", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", "Exhibit")
+                        .WithMany()
+                        .HasForeignKey("ExhibitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.StandingSearch", null)
+                        .WithMany("Candidates")
+                        .HasForeignKey("StandingSearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Exhibit");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.StandingSearch", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", null)
+                        .WithMany()
+                        .HasForeignKey("ExhibitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.StoredCandidate", b =>
                 {
                     b.HasOne("Ballistics.Search.Storage.Exhibit", "Exhibit")
@@ -1023,6 +1116,11 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>
+                {
+                    b.Navigation("Candidates");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.StandingSearch", b =>
                 {
                     b.Navigation("Candidates");
                 });

@@ -606,6 +606,9 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsStandingDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -658,6 +661,8 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IsStandingDue");
 
                     b.HasIndex("Sha256");
 
@@ -800,6 +805,62 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.HasIndex("State");
 
                     b.ToTable("Searches");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.StandingCandidate", b =>
+                {
+                    b.Property<Guid>("StandingSearchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ExhibitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comparison")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("StandingSearchId", "ExhibitId");
+
+                    b.HasIndex("ExhibitId");
+
+                    b.ToTable("StandingCandidates");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.StandingSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ExhibitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RunAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("ExhibitId")
+                        .IsUnique();
+
+                    b.ToTable("StandingSearches");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.StoredCandidate", b =>
@@ -990,6 +1051,38 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Storage.StandingCandidate", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", "Exhibit")
+                        .WithMany()
+                        .HasForeignKey("ExhibitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.StandingSearch", null)
+                        .WithMany("Candidates")
+                        .HasForeignKey("StandingSearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Exhibit");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.StandingSearch", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", null)
+                        .WithMany()
+                        .HasForeignKey("ExhibitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.StoredCandidate", b =>
                 {
                     b.HasOne("Ballistics.Search.Storage.Exhibit", "Exhibit")
@@ -1018,6 +1111,11 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>
+                {
+                    b.Navigation("Candidates");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.StandingSearch", b =>
                 {
                     b.Navigation("Candidates");
                 });

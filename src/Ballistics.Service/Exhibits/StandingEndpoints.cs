@@ -1,0 +1,33 @@
+using Ballistics.Search.Members;
+using Ballistics.Search.Ranking;
+using Ballistics.Search.Storage;
+using Ballistics.Service.Identity;
+using Ballistics.Service.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ballistics.Service.Exhibits;
+
+internal static class StandingEndpoints
+{
+    public static void MapStandingSearches(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/exhibits/{id:guid}/standing-search", GetAsync).WithTags("Exhibits").WithName("GetStandingSearch")
+            .WithSummary("What the standing search with an exhibit of the own agency has found so far")
+            .WithDescription("Every exhibit is searched with when a mark of it came in, and held against every exhibit that comes in later; the owner is told of new candidates that rank high.")
+            .Allow(RouteAccess.Searchers).ProducesProblem(404);
+
+    private static async Task<Results<Ok<StandingSearchResponse>, ProblemHttpResult>> GetAsync(
+        Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        if (await db.Exhibits.AsNoTracking().Include(e => e.Agency).SingleOrDefaultAsync(e => e.Id == id && e.AgencyId == requester.AgencyId, cancellation) is not { } exhibit)
+            return ProblemResults.NotFound("exhibit", id);
+        DateTimeOffset? runAt = await db.StandingSearches.Where(s => s.ExhibitId == id).Select(s => s.RunAt).SingleOrDefaultAsync(cancellation);
+        // An owner may have withdrawn an exhibit since it was found.
+        IQueryable<Exhibit> reachable = SharingPolicy.Scope(db.Exhibits, exhibit.Agency!);
+        List<StandingCandidate> candidates = await db.StandingCandidates.AsNoTracking()
+            .Where(c => db.StandingSearches.Any(s => s.Id == c.StandingSearchId && s.ExhibitId == id) && reachable.Any(e => e.Id == c.ExhibitId))
+            .OrderByDescending(c => c.Score).ThenBy(c => c.ExhibitId).Take(Search.Limits.DefaultListLength).ToListAsync(cancellation);
+        return TypedResults.Ok(new StandingSearchResponse(id, runAt, [.. candidates.Select(StandingCandidateResponse.Of)]));
+    }
+}
