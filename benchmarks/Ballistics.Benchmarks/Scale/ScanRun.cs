@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Ballistics.Evidence;
+using Ballistics.Search.Index;
+using Ballistics.Search.Workers;
+
+namespace Ballistics.Benchmarks.Scale;
+
+/// <summary>
+/// What the scan of the index costs against the size of the gallery, beside a plain reading of as many bytes by as many threads. The
+/// vectors are drawn at random: what a scan costs does not depend on what they say. The least of many repeats counts, because the
+/// machine may be shared.
+/// </summary>
+internal static class ScanRun
+{
+    private const int Repeats = 30, Threads = 2, Shortlisted = 200;
+
+    public static void Run(int most, int probeVectors)
+    {
+        Console.WriteLine($"| Marks | Written, s | Opened and checked, s | Read, ms | Scan by 1 vector, ms | of reading | Scan by {probeVectors} vectors, ms | 8 scans at once, of one | Resident, MB |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        using var workers = new WorkerThreads("search worker", Threads);
+        for (int marks = 1000; marks <= most; marks *= 10)
+        {
+            string folder = Directory.CreateTempSubdirectory("ballistics-scan-").FullName;
+            try
+            {
+                Measure(folder, marks, probeVectors, workers);
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    private static void Measure(string folder, int marks, int probeVectors, WorkerThreads workers)
+    {
+        var random = new Random(1);
+        long start = Stopwatch.GetTimestamp();
+        Write(folder, marks, random);
+        double written = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        GC.Collect();
+        start = Stopwatch.GetTimestamp();
+        SignatureIndex index = SignatureIndex.Open(folder, "drawn");
+        double opened = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        ExhibitScope scope = index.Scope(Enumerable.Range(0, marks).Select(Id));
+
+        double read = Read(marks);
+        double one = Least(() => Scan(index, scope, Probe(random, 1), workers)), many = Least(() => Scan(index, scope, Probe(random, probeVectors), workers));
+        double eight = Least(() => Task.WaitAll([.. Enumerable.Range(0, 8).Select(_ => Task.Run(() => Scan(index, scope, Probe(new Random(2), probeVectors), workers)))]));
+        double resident = Process.GetCurrentProcess().WorkingSet64 / 1e6;
+        Console.WriteLine(FormattableString.Invariant(
+            $"| {marks:N0} | {written:F2} | {opened:F2} | {read:F2} | {one:F2} | {read / one:P0} | {many:F2} | {eight / many:F1} | {resident:F0} |"));
+    }
+
+    private static void Write(string folder, int marks, Random random)
+    {
+        SignatureIndex index = SignatureIndex.Create(folder, "drawn");
+        IndexPartition partition = IndexPartition.Of(MarkKind.BreechFaceImpression, null);
+        foreach (int[] some in Enumerable.Range(0, marks).Chunk(Search.Limits.SegmentRows))
+        {
+            index.Add([.. some.Select(number => new EmbeddingRow(Id(number), Id(number), partition, Drawn(random)))]);
+            index.Seal();
+        }
+    }
+
+    private static void Scan(SignatureIndex index, ExhibitScope scope, ProbeMark probe, WorkerThreads workers) =>
+        index.Shortlist([probe], scope, _ => true, Shortlisted, workers, CancellationToken.None);
+
+    /// <summary>Reads as many bytes as a scan does, by as many threads, and does nothing with them but add them up.</summary>
+    private static double Read(int marks)
+    {
+        long[] values = new long[(long)marks * IndexFormat.Dimensions / sizeof(long)];
+        Array.Fill(values, 1);
+        long sink = 0;
+        double least = Least(() => Parallel.For(0, Threads, new ParallelOptions { MaxDegreeOfParallelism = Threads }, part =>
+        {
+            ReadOnlySpan<long> share = values.AsSpan(values.Length / Threads * part, values.Length / Threads);
+            ReadOnlySpan<Vector<long>> vectors = MemoryMarshal.Cast<long, Vector<long>>(share);
+            Vector<long> a = default, b = default, c = default, d = default;
+            for (int i = 0; i + 3 < vectors.Length; i += 4)
+            {
+                a ^= vectors[i];
+                b ^= vectors[i + 1];
+                c ^= vectors[i + 2];
+                d ^= vectors[i + 3];
+            }
+            Interlocked.Add(ref sink, Vector.Sum(a ^ b ^ c ^ d));
+        }));
+        GC.KeepAlive(sink);
+        return least;
+    }
+
+    private static double Least(Action action)
+    {
+        double least = double.PositiveInfinity;
+        for (int i = 0; i < Repeats; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            action();
+            least = Math.Min(least, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        return least;
+    }
+
+    private static ProbeMark Probe(Random random, int vectors) =>
+        new(MarkKind.BreechFaceImpression, [.. Enumerable.Range(0, vectors).Select(_ => (ReadOnlyMemory<sbyte>)Drawn(random))]);
+
+    private static sbyte[] Drawn(Random random)
+    {
+        var values = new sbyte[IndexFormat.Dimensions];
+        random.NextBytes(MemoryMarshal.AsBytes(values.AsSpan()));
+        return values;
+    }
+
+    private static Guid Id(int number) => new(number, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+}
