@@ -9,9 +9,13 @@ namespace Ballistics.Search.Ranking;
 /// <summary>Reads exhibits for comparison, some at a time: neither the collection nor a long transaction is ever held.</summary>
 internal static class Gallery
 {
-    /// <summary>The exhibits of a scope that bear a mark of one of the kinds, whether or not its signature is made; not the probe.</summary>
+    /// <summary>
+    /// The exhibits of a scope that bear a mark of one of the kinds, whether or not its signature is made; not the probe, and for a
+    /// probe of simulated records only others of them.
+    /// </summary>
     public static IQueryable<Exhibit> Eligible(IQueryable<Exhibit> scope, IReadOnlyCollection<Guid> probe, IReadOnlyCollection<MarkKind> kinds) =>
-        scope.Where(e => !probe.Contains(e.Id) && e.Marks.Any(m => kinds.Contains(m.Kind)));
+        scope.Where(e => !probe.Contains(e.Id) && e.Marks.Any(m => kinds.Contains(m.Kind))
+            && (e.Agency!.IsSimulated || !scope.Any(p => probe.Contains(p.Id) && p.Agency!.IsSimulated)));
 
     /// <summary>The marks of one exhibit whose signature is made, of those that had come in by an instant.</summary>
     public static async Task<GalleryExhibit> LoadAsync(EvidenceDb db, Guid exhibit, DateTimeOffset? until, CancellationToken cancellation) =>
