@@ -39,34 +39,34 @@ internal static class ShiftedProducts
                 ref Unsafe.Add(ref MemoryMarshal.GetReference(sums), done));
             switch (count)
             {
-                case 1: Run<One>(job); break;
-                case 2: Run<Two>(job); break;
-                case 3: Run<Three>(job); break;
-                case 4: Run<Four>(job); break;
-                case 5: Run<Five>(job); break;
-                case 6: Run<Six>(job); break;
-                case 7: Run<Seven>(job); break;
-                case 8: Run<Eight>(job); break;
-                case 9: Run<Nine>(job); break;
-                case 10: Run<Ten>(job); break;
-                case 11: Run<Eleven>(job); break;
-                default: Run<Twelve>(job); break;
+                case 1: Run<One>(in job); break;
+                case 2: Run<Two>(in job); break;
+                case 3: Run<Three>(in job); break;
+                case 4: Run<Four>(in job); break;
+                case 5: Run<Five>(in job); break;
+                case 6: Run<Six>(in job); break;
+                case 7: Run<Seven>(in job); break;
+                case 8: Run<Eight>(in job); break;
+                case 9: Run<Nine>(in job); break;
+                case 10: Run<Ten>(in job); break;
+                case 11: Run<Eleven>(in job); break;
+                default: Run<Twelve>(in job); break;
             }
             done += count;
         }
     }
 
-    private static void Run<TCount>(Job job) where TCount : struct, ICount
+    private static void Run<TCount>(in Job job) where TCount : struct, ICount
     {
         if (Avx512BW.IsSupported)
-            Wide<TCount>(job);
+            Wide<TCount>(in job);
         else if (Avx2.IsSupported)
-            Middle<TCount>(job);
+            Middle<TCount>(in job);
         else
-            Portable<TCount>(job);
+            Portable<TCount>(in job);
     }
 
-    private static void Wide<TCount>(Job job) where TCount : struct, ICount
+    private static void Wide<TCount>(in Job job) where TCount : struct, ICount
     {
         Vector512<int> s0 = Vector512<int>.Zero, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0, s8 = s0, s9 = s0, s10 = s0, s11 = s0;
         ref short row = ref job.Template;
@@ -108,7 +108,7 @@ internal static class ShiftedProducts
             Reduce(s8, s9, s10, s11).StoreUnsafe(ref job.Sums, 8);
     }
 
-    private static void Middle<TCount>(Job job) where TCount : struct, ICount
+    private static void Middle<TCount>(in Job job) where TCount : struct, ICount
     {
         Vector256<int> s0 = Vector256<int>.Zero, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0, s8 = s0, s9 = s0, s10 = s0, s11 = s0;
         ref short row = ref job.Template;
@@ -150,7 +150,7 @@ internal static class ShiftedProducts
             Reduce(s8, s9, s10, s11).StoreUnsafe(ref job.Sums, 8);
     }
 
-    private static void Portable<TCount>(Job job) where TCount : struct, ICount
+    private static void Portable<TCount>(in Job job) where TCount : struct, ICount
     {
         for (int k = 0; k < TCount.Value; k++)
         {
@@ -186,7 +186,10 @@ internal static class ShiftedProducts
         return four.GetLower() + four.GetUpper();
     }
 
-    /// <summary>What is multiplied: template and first place of the window, blocks, rows of both; and where the sums go.</summary>
+    /// <summary>
+    /// What is multiplied: template and first place of the window, blocks, rows of both; and where the sums go. Always passed by reference:
+    /// copies of it, one for each number of shifts, cost as long as eight rows of a template.
+    /// </summary>
     private readonly ref struct Job(ref short template, ref short window, int blocks, int height, int rows, ref int sums)
     {
         public readonly ref short Template = ref template, Window = ref window;
