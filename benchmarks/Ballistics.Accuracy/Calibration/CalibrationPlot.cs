@@ -8,7 +8,7 @@ internal static class CalibrationPlot
 {
     private const int Width = 900, RowHeight = 62, Margins = 90;
 
-    private const double Least = -0.2, Most = 1, Bin = 0.025, Fullest = 0.9;
+    private const double Least = -0.2, Most = 1, Bin = 0.025, Fullest = 0.9, LegendRows = 0.8;
 
     /// <summary>The plot as PNG.</summary>
     public static byte[] Draw(IReadOnlyList<CalibrationFigures> sets)
@@ -24,9 +24,9 @@ internal static class CalibrationPlot
             [.. Enumerable.Range(0, sets.Count).Select(row => (double)(sets.Count - 1 - row))],
             [.. sets.Select(set => $"{set.Set.Name} ({(set.Set.Specimen == Evidence.SpecimenKind.Bullet ? "lands" : "breech faces")})")]);
         plot.XLabel("correlation in the best pose");
-        plot.Axes.SetLimits(Least, Most, -0.1, sets.Count);
+        plot.Axes.SetLimits(Least, Most, -0.1, sets.Count + LegendRows);
         plot.ShowLegend(Alignment.UpperLeft);
-        return plot.GetImageBytes(Width, Margins + RowHeight * sets.Count, ImageFormat.Png);
+        return plot.GetImageBytes(Width, Margins + (int)(RowHeight * (sets.Count + LegendRows)), ImageFormat.Png);
     }
 
     // Each histogram is as high as its fullest bin lets it be: shapes and places are compared, not numbers of pairs.
