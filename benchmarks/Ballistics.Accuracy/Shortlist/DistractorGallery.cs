@@ -12,6 +12,9 @@ internal static class DistractorGallery
     /// <summary>Marks between two writes to the folder: what an interruption costs.</summary>
     private const int Batch = 500;
 
+    /// <summary>Marks that are made again, to see whether simulator, signature and model still give what was kept.</summary>
+    private const int Samples = 24;
+
     /// <summary>The embeddings of the first distractors by each of the embedders, in the embedders' order.</summary>
     /// <param name="kind">The kind of mark.</param>
     /// <param name="embedders">The embedders.</param>
@@ -35,14 +38,14 @@ internal static class DistractorGallery
 
     private static int Count(string file) => File.Exists(file) ? (int)(new FileInfo(file).Length / MarkEmbedding.Dimensions) : 0;
 
-    /// <summary>What was kept counts only as long as its first and its last mark come out the same.</summary>
+    /// <summary>What was kept counts only as long as marks taken from all of it, the first and the last among them, come out the same.</summary>
     private static void DeleteUnlessCurrent(string file, MarkKind kind, IMarkEmbedder embedder)
     {
         if (Count(file) is > 0 and int count)
         {
             MarkEmbedding[] kept = Read(file, kind, embedder.Version, count);
             var source = new DistractorSource(Seed, kind);
-            if (!new[] { 0, count - 1 }.All(number => embedder.Embed(source.Extract(number)).Values.SequenceEqual(kept[number].Values)))
+            if (!Enumerable.Range(0, Samples).Select(i => (int)((count - 1L) * i / (Samples - 1))).All(number => embedder.Embed(source.Extract(number)).Values.SequenceEqual(kept[number].Values)))
                 File.Delete(file);
         }
     }

@@ -56,6 +56,8 @@ internal static class ShortlistCommand
     {
         Directory.CreateDirectory(Path.GetDirectoryName(KeptFile(root))!);
         WholeFile.Write(KeptFile(root), ShortlistFigures.ToJson(figures));
+        foreach (IGrouping<string, ShortlistFigures> rows in figures.GroupBy(row => row.Run))
+            WholeFile.Write(Path.Combine(Path.GetDirectoryName(KeptFile(root))!, $"{rows.Key.Replace(", ", "-", StringComparison.Ordinal)}.png"), ShortlistPlot.Draw([.. rows]));
         foreach ((string page, MarkedSection section) in Sections(root, figures))
             if (section.Replace(File.ReadAllText(page)) is { } text)
                 WholeFile.Write(page, text);

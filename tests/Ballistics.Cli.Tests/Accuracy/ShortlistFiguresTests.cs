@@ -15,7 +15,8 @@ public class ShortlistFiguresTests
         var figures = GalleryFigures.Of(10_000, [1, 10, 11, 100, 101, 1000, 1001, 5000]);
         Assert.Equal((0.5, 0.75), (figures.Inside100, figures.Inside1000));
         Assert.Equal((0.25, 0.5), (figures.InsideThousandth, figures.InsideHundredth));
-        Assert.Equal((101, 5000), (figures.MedianRank, figures.WorstRank));
+        Assert.Equal((101, 5000, 5000), (figures.MedianRank, figures.Rank95, figures.WorstRank));
+        Assert.Equal(19, GalleryFigures.Of(10_000, [.. Enumerable.Range(1, 20)]).Rank95);
     }
 
     [Fact]
@@ -46,6 +47,18 @@ public class ShortlistFiguresTests
         string table = ShortlistTable.Render([figures]);
         Assert.Equal(table, ShortlistTable.Render(ShortlistFigures.FromJson(ShortlistFigures.ToJson([figures]))));
         Assert.Contains("| study, rotated | embedder | 8 | 0.500 | 10,000 | 1.000 | 1.000 |", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_of_two_embedders_is_drawn_and_one_that_ranks_worse_is_drawn_elsewhere()
+    {
+        int[] sizes = [100, 1000, 10_000, 33_000];
+        byte[] even = ShortlistPlot.Draw([Figures("baseline", 100), Figures("model", 100)]), better = ShortlistPlot.Draw([Figures("baseline", 100), Figures("model", 1000)]);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], even[..4]);
+        Assert.NotEqual(even, better);
+
+        ShortlistFigures Figures(string embedder, int part) => new("study, rotated", embedder, 20, 1,
+            [.. sizes.Select(size => GalleryFigures.Of(size, [.. Enumerable.Range(1, 20).Select(i => 1 + i * size / 20 / part)]))], 1);
     }
 
     private static HiddenScan Scan(string exhibit, string firearm, int seed)
