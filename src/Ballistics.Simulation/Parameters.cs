@@ -135,7 +135,7 @@ internal static class Parameters
     /// <summary>Empty margin of a scan around the primer.</summary>
     public const double ScanMargin = 160e-6;
 
-    // ---- Firing pin, ejector, aperture shear: forms and sizes as published for common 9 mm pistols; no real set to measure on is here ----
+    // ---- Firing pin, ejector, aperture shear: assumptions about common 9 mm pistols; not calibrated, for no real set of these marks is here ----
 
     /// <summary>Radius of a firing pin's impression; the other half of a blade's length.</summary>
     public static readonly Interval PinRadius = new(0.5e-3, 0.75e-3);
