@@ -57,7 +57,7 @@ public static class SimulatedStudy
         foreach (StudyPlan plan in plans)
             Directory.CreateDirectory(Path.Combine(folder, plan.Name));
         List<(string Label, ProvenanceScan Scan)> written = WriteScans(folder, plans, scanWritten, cancellation);
-        byte[] labels = Encoding.UTF8.GetBytes(LabelsFile.Write(written.Select(scan => scan.Label)));
+        byte[] labels = Encoding.UTF8.GetBytes(LabelsFile.Write(written.Select(scan => scan.Label), hasLight: plans.Any(plan => plan.Light is not null)));
         var provenance = new Provenance
         {
             SimulatorVersion = Parameters.SimulatorVersion,

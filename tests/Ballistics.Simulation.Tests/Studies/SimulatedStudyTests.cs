@@ -148,6 +148,9 @@ public sealed class SimulatedStudyTests : IDisposable
         ReflectanceImage image = AcquisitionReader.Read(File.ReadAllBytes(Path.Combine(folder, picture.File))).Image!;
         Topography scan = StudyMarks.Of(s_cases with { Firearms = 1, Shots = 1 }).Single().Measure();
         Assert.Equal((scan.Width, scan.Height), (image.Width, image.Height));
+        string[] labels = File.ReadAllLines(Path.Combine(folder, SimulatedStudy.LabelsName));
+        Assert.EndsWith(",light", labels[0]);
+        Assert.EndsWith($",{light}", labels[1]);
         Assert.Equal(picture.File, LabelledFolder.Read(folder, Path.Combine(folder, SimulatedStudy.LabelsName)).Single().File);
     }
 
