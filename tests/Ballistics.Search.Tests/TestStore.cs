@@ -1,9 +1,11 @@
 using Ballistics.Comparison;
+using Ballistics.Comparison.Embedding;
 using Ballistics.Evidence;
 using Ballistics.Search.Index;
 using Ballistics.Search.Storage;
 using Ballistics.Tests;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Ballistics.Search.Tests;
 
@@ -18,10 +20,10 @@ internal sealed class TestStore : IDisposable
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<TestStore> OpenAsync(bool sqlite = false)
+    public static async Task<TestStore> OpenAsync(bool sqlite = false, ILogger? log = null)
     {
         var database = new TestDatabase(sqlite);
-        return new(await EvidenceStore.OpenAsync(Directory.CreateTempSubdirectory("ballistics-store-").FullName, null, database.Connection, Cancellation), database);
+        return new(await EvidenceStore.OpenAsync(Directory.CreateTempSubdirectory("ballistics-store-").FullName, log, database.Connection, Cancellation), database);
     }
 
     /// <summary>Closes the data folder and opens it again, as a restart does.</summary>
@@ -32,7 +34,7 @@ internal sealed class TestStore : IDisposable
     }
 
     /// <summary>Opens the index over the marks, as the service does.</summary>
-    public Task<IndexedMarks> OpenIndexAsync(TestEmbedder? embedder = null) => Store.OpenIndexAsync(embedder ?? new TestEmbedder(), Cancellation);
+    public Task<IndexedMarks> OpenIndexAsync(IMarkEmbedder? embedder = null) => Store.OpenIndexAsync(embedder ?? new TestEmbedder(), Cancellation);
 
     /// <summary>Has every row of the index in a segment on the disk, as after many uploads.</summary>
     public async Task SealAsync()

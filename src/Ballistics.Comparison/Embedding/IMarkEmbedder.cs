@@ -11,6 +11,9 @@ public interface IMarkEmbedder
     /// <summary>Names method, model and its version; embeddings of different versions cannot be compared and are made anew.</summary>
     string Version { get; }
 
+    /// <summary>Why marks that it is made for cannot be embedded now; null where they can. Marks are kept and not embedded until then.</summary>
+    string? Failure => null;
+
     /// <summary>True where marks of the kind can be embedded.</summary>
     bool Embeds(MarkKind kind);
 

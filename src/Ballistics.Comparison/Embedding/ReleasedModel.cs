@@ -15,18 +15,28 @@ public sealed class ReleasedModel(string folder) : IMarkEmbedder
     /// <summary>The version this program was released with.</summary>
     public string Version => "ring-pairs-learned-1";
 
+    /// <summary>Why the model cannot be loaded; null where it is.</summary>
+    public string? Failure
+    {
+        get
+        {
+            try
+            {
+                Model();
+                return null;
+            }
+            catch (EmbeddingUnavailableException exception)
+            {
+                return exception.Message;
+            }
+        }
+    }
+
     /// <summary>True for impressed marks while the model can be loaded.</summary>
     public bool Embeds(MarkKind kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        try
-        {
-            return Model().Embeds(kind);
-        }
-        catch (EmbeddingUnavailableException)
-        {
-            return false;
-        }
+        return Failure is null && Model().Embeds(kind);
     }
 
     /// <inheritdoc/>

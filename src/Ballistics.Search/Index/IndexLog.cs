@@ -15,4 +15,10 @@ internal static partial class IndexLog
 
     [LoggerMessage(1304, LogLevel.Error, "Mark {Mark} cannot be embedded now; it is kept, and the next start tries again")]
     public static partial void NotEmbedded(ILogger log, Guid mark, Exception exception);
+
+    [LoggerMessage(1305, LogLevel.Error, "Marks are kept and not embedded, and searches compare every exhibit in full: {Reason}")]
+    public static partial void NothingEmbedded(ILogger log, string reason);
+
+    [LoggerMessage(1306, LogLevel.Error, "Mark {Mark} is kept and not embedded; a start with the model in its place embeds it: {Reason}")]
+    public static partial void KeptOnly(ILogger log, Guid mark, string reason);
 }

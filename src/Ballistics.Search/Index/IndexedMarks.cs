@@ -33,12 +33,17 @@ public sealed class IndexedMarks : IDisposable
     /// <summary>Version of what makes the embeddings.</summary>
     public string Embedding => _embedder.Version;
 
+    /// <summary>Why marks are kept and not embedded now, and every exhibit compared in full instead; null where they are embedded.</summary>
+    public string? EmbeddingFailure => _embedder.Failure;
+
     /// <summary>The index; call only once it is <see cref="Ready"/>.</summary>
     internal SignatureIndex Rows => _index ?? throw new InvalidOperationException("The index is being made anew.");
 
     internal static async Task<IndexedMarks> OpenAsync(EvidenceStore store, IMarkEmbedder embedder, CancellationToken cancellation)
     {
         var marks = new IndexedMarks(store, embedder);
+        if (marks.EmbeddingFailure is { } failure)
+            IndexLog.NothingEmbedded(store.Log, failure);
         try
         {
             SignatureIndex index = SignatureIndex.Open(marks.Folder, embedder.Version);
@@ -61,7 +66,11 @@ public sealed class IndexedMarks : IDisposable
         {
             var read = Signature.FromBytes(signature);
             if (!_embedder.Embeds(read.Kind))
+            {
+                if (EmbeddingFailure is { } failure)
+                    IndexLog.KeptOnly(_store.Log, mark, failure);
                 return null;
+            }
             MarkEmbedding embedding = _embedder.Embed(read);
             return new MarkVector { MarkId = mark, Version = _embedder.Version, Values = MemoryMarshal.AsBytes(embedding.Values).ToArray() };
         }

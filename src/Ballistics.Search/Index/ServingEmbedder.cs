@@ -12,6 +12,9 @@ public sealed class ServingEmbedder : IMarkEmbedder
         "; ", MarkKind.All.Select(kind => MarkEmbedders.For(kind)).Select(embedder => embedder.Version).Distinct().Order(StringComparer.Ordinal));
 
     /// <inheritdoc/>
+    public string? Failure => MarkKind.All.Select(kind => MarkEmbedders.For(kind).Failure).FirstOrDefault(failure => failure is not null);
+
+    /// <inheritdoc/>
     public bool Embeds(MarkKind kind) => MarkEmbedders.For(kind).Embeds(kind);
 
     /// <inheritdoc/>

@@ -36,7 +36,8 @@ public static class CandidateSearch
             request.Filter.Apply(Gallery.Eligible(SharingPolicy.Scope(records.Exhibits, requester), request.Probe, probe.Kinds));
         int eligible = await Scope(db).CountAsync(cancellation);
         StageLengths lengths = request.Lengths;
-        IndexedMarks? index = request.Mode == SearchMode.Staged && eligible > lengths.Shortlist ? await UsableAsync(store, probe, cancellation) : null;
+        bool large = request.Mode == SearchMode.Staged && eligible > lengths.Shortlist;
+        IndexedMarks? index = large ? await UsableAsync(store, probe, cancellation) : null;
         Guid[] ids = index is null ? [] : await Scope(db).Select(e => e.Id).ToArrayAsync(cancellation);
         double scoped = clock.Lap();
 
@@ -56,7 +57,8 @@ public static class CandidateSearch
         int counted = staged is null ? tally.Compared + tally.NotComparable : ids.Length;
         var stages = new SearchStages(
             counted, staged?.Scanned ?? 0, staged?.NotIndexed ?? 0, staged?.Shortlisted ?? 0, staged?.CoarselyCompared ?? 0, tally.Compared, tally.NotComparable,
-            index?.Embedding, lengths, new StageTimes(scoped, staged?.ScanMilliseconds ?? 0, staged?.CoarseMilliseconds ?? 0, compared, clock.Lap()));
+            index?.Embedding, lengths, new StageTimes(scoped, staged?.ScanMilliseconds ?? 0, staged?.CoarseMilliseconds ?? 0, compared, clock.Lap()))
+        { EmbeddingUnavailable = large && index is null && store.Index?.EmbeddingFailure is not null };
         return new CandidateList(
             staged is null ? SearchMode.Exhaustive : SearchMode.Staged, counted, tally.Compared, tally.NotComparable,
             Signature.CurrentVersion, ComparerVersion.Current, Stopwatch.GetElapsedTime(start), released)

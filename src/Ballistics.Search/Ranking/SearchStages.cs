@@ -25,6 +25,12 @@ public sealed record SearchStages(
     StageLengths Parameters,
     StageTimes Times)
 {
+    /// <summary>
+    /// True where the search would have gone by stages and could not, because the model that embeds marks cannot be loaded: every eligible
+    /// exhibit was compared in full instead, and marks that came in meanwhile are kept and not embedded.
+    /// </summary>
+    public bool EmbeddingUnavailable { get; init; }
+
     /// <summary>As it is kept with a search.</summary>
     internal string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 

@@ -1,3 +1,4 @@
+using Ballistics.Comparison.Embedding;
 using Ballistics.Evidence;
 using Ballistics.Search.Index;
 using Ballistics.Search.Intake;
@@ -42,6 +43,27 @@ public sealed class IndexedMarksTests : IDisposable
 
         Assert.Equal(1, test.Store.Index.Rows.Count);
         Assert.Equal(0, await test.Store.Index.EmbedMissingAsync(TestStore.Cancellation));
+    }
+
+    [Fact]
+    public async Task Without_its_model_marks_are_kept_the_log_says_that_they_are_not_embedded_and_the_model_put_back_embeds_them()
+    {
+        var log = new TestLog();
+        using TestStore test = await TestStore.OpenAsync(log: log);
+        string folder = Path.Combine(test.Store.Folder, "model");
+        IndexedMarks index = await test.OpenIndexAsync(new ReleasedModel(folder));
+        Mark mark = await TakeInAsync(test, 1);
+
+        Assert.Equal((MarkState.Ready, 0L), (mark.State, index.Rows.Count));
+        Assert.Contains(folder, index.EmbeddingFailure, StringComparison.Ordinal);
+        Assert.Contains(log.Lines, line => line.StartsWith("Error Marks are kept and not embedded, and searches compare every exhibit in full: ", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.StartsWith($"Error Mark {mark.Id} is kept and not embedded", StringComparison.Ordinal));
+
+        Directory.CreateDirectory(folder);
+        foreach (string file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "models", "mark-embedding")))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        Assert.Equal(1, await index.EmbedMissingAsync(TestStore.Cancellation));
+        Assert.Equal((1L, null), (index.Rows.Count, index.EmbeddingFailure));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Ballistics.Comparison.Embedding;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Workers;
@@ -47,6 +48,22 @@ public sealed class StagedSearchTests : IDisposable
         Assert.Equal((SearchMode.Exhaustive, 30, 29), (all.Mode, all.Eligible, all.Compared));
         // Those of that calibre, and those that state none.
         Assert.Equal((SearchMode.Exhaustive, 6), (few.Mode, few.Eligible));
+    }
+
+    [Fact]
+    public async Task Without_its_model_a_staged_search_compares_all_and_the_list_says_why()
+    {
+        using TestStore test = await TestStore.OpenAsync();
+        (_, Exhibit same, Exhibit probe) = await AddGalleryAsync(test);
+        await test.OpenIndexAsync(new ReleasedModel(Path.Combine(test.Store.Folder, "no model")));
+
+        CandidateList list = await SearchAsync(test, probe);
+        CandidateList asked = await SearchAsync(test, probe, SearchMode.Exhaustive);
+
+        Assert.Equal((SearchMode.Exhaustive, 30, 29), (list.Mode, list.Eligible, list.Compared));
+        Assert.Equal(same.Id, list.Candidates[0].ExhibitId);
+        Assert.True(SearchStages.FromJson(list.Stages!.ToJson()).EmbeddingUnavailable);
+        Assert.False(asked.Stages!.EmbeddingUnavailable);
     }
 
     [Fact]
