@@ -20,6 +20,12 @@ public static class Limits
     /// <summary>Most bytes that a zip's entries may declare or inflate to, all together. Twice what the largest scan needs.</summary>
     public const long InflatedBytes = 512L << 20;
 
+    /// <summary>
+    /// Longest entry of points held unpacked while it is read, bytes; a longer one is unpacked again for each pass. As long as the
+    /// longest XML: eight million double heights.
+    /// </summary>
+    public const long HeldEntryBytes = 64L << 20;
+
     /// <summary>Most entries of a zip. An X3P has four; folders zipped by hand bring some more.</summary>
     public const int ZipEntries = 1000;
 

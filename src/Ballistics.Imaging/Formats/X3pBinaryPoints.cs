@@ -4,13 +4,19 @@ using Ballistics.Evidence;
 
 namespace Ballistics.Imaging.Formats;
 
-/// <summary>Points in a binary entry, unpacked anew for each pass so that only one buffer is held.</summary>
+/// <summary>
+/// Points in a binary entry: unpacked once and held, or, above <see cref="Limits.HeldEntryBytes"/>, unpacked anew for each pass so that
+/// only one buffer is held.
+/// </summary>
 internal sealed class X3pBinaryPoints
 {
     private const int PointsInPiece = 8192;
     private readonly ZipArchiveEntry _entry;
     private readonly X3pDataType[] _types;
     private readonly int _points, _size;
+
+    /// <summary>What was unpacked, in the pieces it came in: memory is taken as bytes flow, whatever the zip claims. Null where it is not held.</summary>
+    private List<byte[]>? _held;
 
     /// <summary>Points of numbers of these types, one after another.</summary>
     /// <exception cref="RejectedScanException">The entry has not as many bytes as the points need.</exception>
@@ -30,10 +36,16 @@ internal sealed class X3pBinaryPoints
     public void Check(string? stated, ChecksumPolicy checksums)
     {
         HashAlgorithmName? algorithm = stated is null ? null : ChecksumPolicy.Algorithm(stated);
-        using var digest = IncrementalHash.CreateHash(algorithm ?? HashAlgorithmName.MD5);
-        ZipEntryBytes.Stream(_entry, (long)_points * _size, PointsInPiece * _size, checksums, digest.AppendData);
+        using IncrementalHash? digest = algorithm is null ? null : IncrementalHash.CreateHash(algorithm.Value);
+        List<byte[]>? held = (long)_points * _size <= Limits.HeldEntryBytes ? [] : null;
+        Unpack(checksums, piece =>
+        {
+            digest?.AppendData(piece);
+            held?.Add(piece.ToArray());
+        });
+        _held = held;
         if (stated is not null)
-            checksums.Demand(algorithm is not null && Convert.ToHexStringLower(digest.GetHashAndReset()) == stated, $"'{_entry.FullName}' in main.xml");
+            checksums.Demand(digest is not null && Convert.ToHexStringLower(digest.GetHashAndReset()) == stated, $"'{_entry.FullName}' in main.xml");
     }
 
     /// <summary>All values of one field, in order; NaN where the point is not valid.</summary>
@@ -42,7 +54,7 @@ internal sealed class X3pBinaryPoints
         X3pDataType type = _types[field];
         int before = _types.Take(field).Sum(X3pNumbers.Size), start = 0;
         var numbers = new double[PointsInPiece];
-        ZipEntryBytes.Stream(_entry, (long)_points * _size, PointsInPiece * _size, null, piece =>
+        Pass(piece =>
         {
             int length = piece.Length / _size;
             for (int i = 0; i < length; i++)
@@ -52,4 +64,16 @@ internal sealed class X3pBinaryPoints
             start += length;
         });
     };
+
+    private void Pass(ZipEntryBytes.Chunk sink)
+    {
+        if (_held is null)
+            Unpack(null, sink);
+        else
+            foreach (byte[] piece in _held)
+                sink(piece);
+    }
+
+    private void Unpack(ChecksumPolicy? checksums, ZipEntryBytes.Chunk sink) =>
+        ZipEntryBytes.Stream(_entry, (long)_points * _size, PointsInPiece * _size, checksums, sink);
 }

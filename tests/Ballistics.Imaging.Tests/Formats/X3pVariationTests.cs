@@ -17,6 +17,19 @@ public class X3pVariationTests
     }
 
     [Fact]
+    public void Points_too_many_to_be_held_unpacked_are_read_as_well()
+    {
+        const int width = 4200, height = 2000;
+        double[] heights = [.. Enumerable.Range(0, width * height).Select(i => i % 1000 * 1e-9)];
+        byte[] data = System.Runtime.InteropServices.MemoryMarshal.AsBytes(heights.AsSpan()).ToArray();
+        Assert.InRange(data.Length, Limits.HeldEntryBytes + 1, long.MaxValue);
+        string size = $"<MatrixDimension><SizeX>{width}</SizeX><SizeY>{height}</SizeY><SizeZ>1</SizeZ></MatrixDimension>";
+        Topography surface = AcquisitionReader.Read(new X3pSample { Size = size, Data = data }.ToBytes()).Topography!;
+        for (int i = 0; i < heights.Length; i += 997)
+            Assert.Equal((float)heights[i], surface.Heights[i]);
+    }
+
+    [Fact]
     public void A_plain_file_is_read_without_remarks()
     {
         Acquisition acquisition = AcquisitionReader.Read(new X3pSample().ToBytes());
