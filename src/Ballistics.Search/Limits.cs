@@ -117,6 +117,27 @@ public static class Limits
     /// <summary>How long standing searches rest after an error.</summary>
     public static readonly TimeSpan StandingPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>Letters of a reason.</summary>
+    public const int ReasonLength = 2000;
+
+    /// <summary>Candidates kept beyond a list's length, to close up when an owner withdraws some that are in it.</summary>
+    public const int ListReserve = 50;
+
+    /// <summary>Countries or purposes that terms of sharing may name.</summary>
+    public const int TermsNames = 300;
+
+    /// <summary>The most days a request for detail may give for an answer.</summary>
+    public const int DetailDays = 90;
+
+    /// <summary>How long a lead may take until it counts as overdue.</summary>
+    public static readonly TimeSpan LeadTime = TimeSpan.FromDays(30);
+
+    /// <summary>How long an owner may take to answer a request for detail where the request does not say.</summary>
+    public static readonly TimeSpan DetailTime = TimeSpan.FromDays(14);
+
+    /// <summary>How long a completed search may wait for a reviewer until it counts as overdue.</summary>
+    public static readonly TimeSpan ReviewTime = TimeSpan.FromDays(7);
+
     /// <summary>How often a running search writes down how far it has come.</summary>
     public static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
 

@@ -11,14 +11,20 @@ using Ballistics.Search.Workers;
 using Ballistics.Service.Agencies;
 using Ballistics.Service.Alerts;
 using Ballistics.Service.Background;
+using Ballistics.Service.Backlog;
 using Ballistics.Service.CaseRecords;
 using Ballistics.Service.Certificates;
 using Ballistics.Service.Countries;
+using Ballistics.Service.DetailRequests;
 using Ballistics.Service.Exhibits;
+using Ballistics.Service.Firearms;
 using Ballistics.Service.Health;
+using Ballistics.Service.Hits;
 using Ballistics.Service.Identity;
 using Ballistics.Service.IdentityProviders;
 using Ballistics.Service.Keys;
+using Ballistics.Service.Leads;
+using Ballistics.Service.Links;
 using Ballistics.Service.Marks;
 using Ballistics.Service.OpenApi;
 using Ballistics.Service.Persons;
@@ -28,6 +34,7 @@ using Ballistics.Service.RegionalBodies;
 using Ballistics.Service.Searches;
 using Ballistics.Service.Sessions;
 using Ballistics.Service.Telemetry;
+using Ballistics.Service.Terms;
 using Microsoft.AspNetCore.RateLimiting;
 using Scalar.AspNetCore;
 
@@ -162,5 +169,12 @@ internal static class ServiceApplication
         api.MapStandingSearches();
         api.MapMarks();
         api.MapSearches();
+        api.MapTerms();
+        api.MapLeads();
+        api.MapDetailRequests();
+        api.MapHits();
+        api.MapFirearms();
+        api.MapLinks();
+        api.MapBacklog();
     }
 }

@@ -123,11 +123,21 @@ internal sealed class ServiceClient(HttpClient http)
 
     private HttpClient NewHttp() => new() { BaseAddress = http.BaseAddress, Timeout = http.Timeout };
 
-    private async Task<JsonElement> PostAsync(string path, object body)
+    /// <summary>Another client of the same service, which says not who asks.</summary>
+    public ServiceClient Another() => new(NewHttp());
+
+    /// <summary>Posts, or sends by another method, and demands success.</summary>
+    public async Task<JsonElement> PostAsync(string path, object body, string method = "POST") => await ReadAsync(await SendAsync(path, body, method));
+
+    /// <summary>Posts, or sends by another method, and gives the answer as it is.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string path, object body, string method = "POST")
     {
-        using HttpResponseMessage answer = await http.PostAsJsonAsync($"{Root}/{path}", body, Cancellation);
-        return await ReadAsync(answer);
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"{Root}/{path}") { Content = JsonContent.Create(body) };
+        return await http.SendAsync(request, Cancellation);
     }
+
+    /// <summary>Asks and gives the answer as it is.</summary>
+    public Task<HttpResponseMessage> AskAsync(string path) => http.GetAsync($"{Root}/{path}", Cancellation);
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
     {

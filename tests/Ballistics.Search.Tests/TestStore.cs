@@ -57,8 +57,20 @@ internal sealed class TestStore : IDisposable
     {
         await using EvidenceDb db = Store.OpenDb();
         var record = new CaseRecord { AgencyId = agency.Id, Reference = $"Case of {label}" };
-        var exhibit = new Exhibit { CaseRecordId = record.Id, AgencyId = agency.Id, Label = label, Specimen = specimen, Sharing = sharing, Calibre = calibre };
+        var exhibit = new Exhibit { CaseRecordId = record.Id, AgencyId = agency.Id, Label = label, Specimen = specimen, Calibre = calibre };
         db.AddRange(record, exhibit);
+        if (sharing != Sharing.All)
+            db.Terms.Add(new SharingTerms
+            {
+                AgencyId = agency.Id,
+                ExhibitId = exhibit.Id,
+                Version = 1,
+                Sharing = sharing,
+                Released = ReleaseLevel.Full,
+                ValidFrom = Instant.Now,
+                StatedBy = Guid.Empty,
+                Why = "Stated when the exhibit was entered.",
+            });
         await db.SaveChangesAsync(Cancellation);
         return exhibit;
     }

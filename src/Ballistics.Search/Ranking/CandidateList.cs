@@ -29,6 +29,9 @@ public sealed record CandidateList(
     /// <summary>The exhibits that were compared in full, by id; empty where they are more than <see cref="Limits.ReplayedExhibits"/>.</summary>
     public IReadOnlyList<Guid> ComparedExhibits { get; init; } = [];
 
+    /// <summary>Those of them that could not be given a score, by id; empty where they are too many as before.</summary>
+    public IReadOnlyList<Guid> UnscoredExhibits { get; init; } = [];
+
     /// <summary>The exhibits with a score, best first, at most so many; the order does not depend on the order they come in.</summary>
     public static IReadOnlyList<ScoredExhibit> Rank(IEnumerable<ScoredExhibit> scored, int length) =>
         [.. scored.Where(exhibit => !double.IsNaN(exhibit.Comparison.Score)).Order().Take(length)];

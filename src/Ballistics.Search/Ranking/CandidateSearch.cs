@@ -31,9 +31,10 @@ public static class CandidateSearch
         await using EvidenceDb db = store.OpenDb();
 
         Agency requester = await db.Agencies.SingleAsync(a => a.Id == request.RequestingAgencyId, cancellation);
+        Reach reach = await Reach.OfAsync(db, requester, request.Purpose, request.AsOf ?? Instant.Now, cancellation);
         ProbeExhibits probe = await ProbeExhibits.LoadAsync(store, request.Probe, request.AsOf, cancellation);
         IQueryable<Exhibit> Scope(EvidenceDb records) =>
-            request.Filter.Apply(Gallery.Eligible(SharingPolicy.Scope(records.Exhibits, requester), request.Probe, probe.Kinds));
+            request.Filter.Apply(Gallery.Eligible(SharingPolicy.Scope(records.Exhibits, reach), request.Probe, probe.Kinds));
         int eligible = await Scope(db).CountAsync(cancellation);
         StageLengths lengths = request.Lengths;
         bool large = request.Mode == SearchMode.Staged && eligible > lengths.Shortlist;
@@ -52,7 +53,7 @@ public static class CandidateSearch
         await CompareAsync(probe, gallery, leading, tally, store, workers, cancellation);
         IReadOnlyList<ScoredExhibit> ranked = CandidateList.Rank(leading.ToList(), request.ListLength);
         double compared = clock.Lap();
-        IReadOnlyList<Candidate> released = await SharingPolicy.ReleaseAsync(ranked, db.Exhibits, requester, cancellation);
+        IReadOnlyList<Candidate> released = await ExhibitRelease.ApplyAsync(db, ranked, reach with { At = Instant.Now }, cancellation);
 
         int counted = staged is null ? tally.Compared + tally.NotComparable : ids.Length;
         var stages = new SearchStages(
@@ -62,7 +63,7 @@ public static class CandidateSearch
         return new CandidateList(
             staged is null ? SearchMode.Exhaustive : SearchMode.Staged, counted, tally.Compared, tally.NotComparable,
             Signature.CurrentVersion, ComparerVersion.Current, Stopwatch.GetElapsedTime(start), released)
-        { Stages = stages, ComparedExhibits = tally.Noted };
+        { Stages = stages, ComparedExhibits = tally.Noted, UnscoredExhibits = tally.Unscored };
     }
 
     // Without an index, or with a probe of whose marks none is embedded, every exhibit is compared: slowly, but none is lost.

@@ -46,6 +46,6 @@ public static class LocalSearch
         Guid[] ids = [.. ranked.Select(scored => scored.ExhibitId)];
         Dictionary<Guid, Exhibit> exhibits = await db.Exhibits.AsNoTracking().Where(e => ids.Contains(e.Id))
             .Include(e => e.Agency).Include(e => e.CaseRecord).ToDictionaryAsync(e => e.Id, cancellation);
-        return [.. ranked.Select((scored, index) => Candidate.Of(index + 1, exhibits[scored.ExhibitId], scored.Comparison))];
+        return [.. ranked.Select((scored, index) => Candidate.Of(index + 1, new ExhibitRelease(exhibits[scored.ExhibitId], ReleaseLevel.Full, null), scored.Comparison))];
     }
 }

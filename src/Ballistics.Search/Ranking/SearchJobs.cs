@@ -178,9 +178,10 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
             job = await db.Searches.AsNoTracking().SingleAsync(s => s.Id == id, cancellation);
         }
         await using var progress = new KeptProgress(store, id);
-        var request = new SearchRequest(job.ProbeExhibitId, job.RequestingAgencyId, job.ListLength)
+        var request = new SearchRequest(job.ProbeExhibitId, job.RequestingAgencyId, job.ListLength + Limits.ListReserve)
         {
             Mode = job.Mode,
+            Purpose = job.Purpose,
             AsOf = job.StartedAt,
             FurtherTestFires = [.. job.FurtherTestFires],
             Filter = job.Filter is null ? SearchFilter.None : JsonSerializer.Deserialize<SearchFilter>(job.Filter, JsonSerializerOptions.Web)!,
@@ -189,11 +190,13 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
         return await CompleteAsync(id, list);
     }
 
+    private static byte[]? Write(IReadOnlyList<Guid> ids) => ids.Count == 0 ? null : [.. ids.SelectMany(id => id.ToByteArray(bigEndian: true))];
+
     // List and state are written together or not at all; a cancellation that came first wins.
     private async Task<bool> CompleteAsync(Guid id, CandidateList list)
     {
         StoredCandidate[] lines = [.. list.Candidates.Select(candidate => StoredCandidate.Of(id, candidate.Rank, candidate.ExhibitId, candidate.Comparison))];
-        byte[]? compared = list.ComparedExhibits.Count == 0 ? null : [.. list.ComparedExhibits.SelectMany(exhibit => exhibit.ToByteArray(bigEndian: true))];
+        byte[]? compared = Write(list.ComparedExhibits), unscored = Write(list.UnscoredExhibits);
         string? stages = list.Stages?.ToJson();
         string digest = ListDigest.Of(lines);
         await using EvidenceDb db = store.OpenDb();
@@ -202,7 +205,7 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
             .ExecuteUpdateAsync(set => set
                 .SetProperty(s => s.State, SearchState.Completed).SetProperty(s => s.Mode, list.Mode).SetProperty(s => s.Eligible, list.Eligible)
                 .SetProperty(s => s.Compared, list.Compared).SetProperty(s => s.NotComparable, list.NotComparable)
-                .SetProperty(s => s.Stages, stages).SetProperty(s => s.ComparedExhibits, compared).SetProperty(s => s.ListDigest, digest)
+                .SetProperty(s => s.Stages, stages).SetProperty(s => s.ComparedExhibits, compared).SetProperty(s => s.UnscoredExhibits, unscored).SetProperty(s => s.ListDigest, digest)
                 .SetProperty(s => s.Milliseconds, list.Duration.TotalMilliseconds).SetProperty(s => s.FinishedAt, DateTimeOffset.UtcNow));
         if (completed == 0)
             return false;

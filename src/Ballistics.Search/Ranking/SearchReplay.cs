@@ -1,4 +1,5 @@
 using Ballistics.Comparison;
+using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,9 +26,10 @@ public sealed record SearchReplay(
     /// <param name="id">The search.</param>
     /// <param name="workers">The threads that compare.</param>
     /// <param name="cancellation">Stops at the next comparison.</param>
+    /// <param name="requester">Who asks: what is out of reach by now is left out of both lists. Null for whoever holds the data folder.</param>
     /// <returns>The replay; null where there is no such completed search.</returns>
     /// <exception cref="ReplayNotPossibleException">Its signatures are of another version than those there are now.</exception>
-    public static async Task<SearchReplay?> RunAsync(EvidenceStore store, Guid id, TaskScheduler workers, CancellationToken cancellation)
+    public static async Task<SearchReplay?> RunAsync(EvidenceStore store, Guid id, TaskScheduler workers, CancellationToken cancellation, Requester? requester = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         SearchJob? job;
@@ -38,17 +40,28 @@ public sealed record SearchReplay(
         if (job.SignatureVersion != Signature.CurrentVersion)
             throw new ReplayNotPossibleException($"The list was made with signatures of version {job.SignatureVersion}; those of now are of version {Signature.CurrentVersion}. Replay it with the program that made it, {job.ComparerVersion}.");
         ProbeExhibits probe = await ProbeExhibits.LoadAsync(store, [job.ProbeExhibitId, .. job.FurtherTestFires], job.StartedAt, cancellation);
-        Guid[] listed = [.. job.Candidates.Select(candidate => candidate.ExhibitId)];
-        IReadOnlyList<Guid> compared = job.ReadComparedExhibits() is { Count: > 0 } noted ? noted : listed;
-        var tally = new SearchTally(compared.Count, null);
-        var leading = new LeadingExhibits(compared.Count);
+        HashSet<Guid>? within = requester is null ? null : await WithinAsync(store, job, requester, cancellation);
+        StoredCandidate[] lines = [.. job.Candidates.OrderBy(line => line.Rank).Where(line => within?.Contains(line.ExhibitId) != false)
+            .Select((line, index) => StoredCandidate.Of(id, index + 1, line.ExhibitId, ComparisonJson.Read(line.Comparison)))];
+        Guid[] listed = [.. lines.Select(candidate => candidate.ExhibitId)];
+        Guid[] compared = [.. (job.ReadComparedExhibits() is { Count: > 0 } noted ? noted : listed).Where(exhibit => within?.Contains(exhibit) != false)];
+        var tally = new SearchTally(compared.Length, null);
+        var leading = new LeadingExhibits(compared.Length);
         await CandidateSearch.CompareAsync(probe, Gallery.StreamAsync(store, compared, job.StartedAt, cancellation), leading, tally, store, workers, cancellation);
 
-        StoredCandidate[] again = [.. CandidateList.Rank(leading.ToList(), compared.Count).Where(scored => listed.Contains(scored.ExhibitId))
+        StoredCandidate[] again = [.. CandidateList.Rank(leading.ToList(), compared.Length).Where(scored => listed.Contains(scored.ExhibitId))
             .Select((scored, index) => StoredCandidate.Of(id, index + 1, scored.ExhibitId, scored.Comparison))];
-        Dictionary<int, StoredCandidate> kept = job.Candidates.ToDictionary(candidate => candidate.Rank);
+        Dictionary<int, StoredCandidate> kept = lines.ToDictionary(candidate => candidate.Rank);
         int[] differing = [.. Enumerable.Range(1, Math.Max(kept.Count, again.Length)).Where(rank =>
             rank > again.Length || !kept.TryGetValue(rank, out StoredCandidate? line) || line.ExhibitId != again[rank - 1].ExhibitId || line.Comparison != again[rank - 1].Comparison)];
-        return new SearchReplay(ListDigest.Of(job.Candidates), ListDigest.Of(again), tally.Compared, job.ComparerVersion ?? "", Ranking.ComparerVersion.Current, differing);
+        return new SearchReplay(ListDigest.Of(lines), ListDigest.Of(again), tally.Compared, job.ComparerVersion ?? "", Ranking.ComparerVersion.Current, differing);
+    }
+
+    private static async Task<HashSet<Guid>> WithinAsync(EvidenceStore store, SearchJob job, Requester requester, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        Reach reach = await Reach.OfAsync(db, requester with { Purpose = requester.Purpose ?? job.Purpose }, cancellation);
+        Guid[] asked = [.. job.ReadComparedExhibits(), .. job.Candidates.Select(candidate => candidate.ExhibitId)];
+        return await SharingPolicy.Scope(db.Exhibits, reach).Where(e => asked.Contains(e.Id)).Select(e => e.Id).ToHashSetAsync(cancellation);
     }
 }

@@ -1,33 +1,72 @@
+using System.Linq.Expressions;
+using Ballistics.Search.Casework;
 using Ballistics.Search.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Ballistics.Search.Ranking;
 
 /// <summary>
-/// What owners let others search and see. It is applied twice: before a search, because ranks and list length would betray
-/// a hidden exhibit, and again to the list, because an owner may have withdrawn an exhibit meanwhile.
+/// What owners let others search and see, as conditions of the query itself. It is applied twice: before a search, because
+/// ranks and list length would betray a hidden exhibit, and again whenever anything of an exhibit is shown, because its owner
+/// may have changed the terms meanwhile. What is out of reach is answered as if it did not exist.
 /// </summary>
+/// <remarks>
+/// An exhibit's own terms go before its agency's default. An agency that has stated nothing shares everything with every member.
+/// Terms that have expired share with nobody. A consent holds under the version of the terms it was given under, and lapses with it.
+/// <see cref="ExhibitRelease"/> says the same of an exhibit in memory; a test holds the two together.
+/// </remarks>
 public static class SharingPolicy
 {
-    /// <summary>The exhibits that searches of an agency may reach, as a condition of the query itself.</summary>
-    public static IQueryable<Exhibit> Scope(IQueryable<Exhibit> exhibits, Agency requester)
+    private static readonly Expression<Func<SharingTerms, bool>> s_default = t => t.ExhibitId == null;
+
+    /// <summary>The exhibits that searches of a requester may reach.</summary>
+    public static IQueryable<Exhibit> Scope(IQueryable<Exhibit> exhibits, Reach reach)
     {
-        ArgumentNullException.ThrowIfNull(requester);
-        return exhibits.Where(exhibit =>
-            exhibit.AgencyId == requester.Id
-            || exhibit.Sharing == Sharing.All
-            || (exhibit.Sharing == Sharing.OwnJurisdiction && exhibit.Agency!.JurisdictionCode == requester.JurisdictionCode));
+        ArgumentNullException.ThrowIfNull(reach);
+        Expression<Func<SharingTerms, bool>> inForce = InForce(reach.At), open = Open(reach);
+        return exhibits.Where(e =>
+            e.AgencyId == reach.AgencyId
+            || ((!reach.IsSimulated || e.Agency!.IsSimulated)
+                && (e.Terms.AsQueryable().Where(inForce).Any(open)
+                    || (!e.Terms.AsQueryable().Any(inForce)
+                        && (e.Agency!.Terms.AsQueryable().Where(s_default).Where(inForce).Any(open)
+                            || !e.Agency.Terms.AsQueryable().Where(s_default).Any(inForce))))));
     }
 
-    /// <summary>The ranked list with what the requester may see of each candidate, without those out of reach by now.</summary>
-    public static async Task<IReadOnlyList<Candidate>> ReleaseAsync(
-        IReadOnlyList<ScoredExhibit> ranked, IQueryable<Exhibit> exhibits, Agency requester, CancellationToken cancellation)
+    /// <summary>The exhibits of which a requester is shown that much or more.</summary>
+    /// <param name="exhibits">Of which.</param>
+    /// <param name="reach">Who asks.</param>
+    /// <param name="atLeast"><see cref="ReleaseLevel.Summary"/> or <see cref="ReleaseLevel.Full"/>: what is shown less of is met as a candidate only.</param>
+    public static IQueryable<Exhibit> Readable(IQueryable<Exhibit> exhibits, Reach reach, ReleaseLevel atLeast)
     {
-        ArgumentNullException.ThrowIfNull(ranked);
-        Guid[] ids = [.. ranked.Select(scored => scored.ExhibitId)];
-        Dictionary<Guid, Exhibit> reachable = await Scope(exhibits.Where(e => ids.Contains(e.Id)), requester).AsNoTracking()
-            .Include(e => e.Agency).Include(e => e.CaseRecord).ToDictionaryAsync(e => e.Id, cancellation);
-        return [.. ranked.Where(scored => reachable.ContainsKey(scored.ExhibitId))
-            .Select((scored, index) => Candidate.Of(index + 1, reachable[scored.ExhibitId], scored.Comparison))];
+        ArgumentNullException.ThrowIfNull(reach);
+        ReleaseLevel[] levels = atLeast switch
+        {
+            ReleaseLevel.Summary => [ReleaseLevel.Summary, ReleaseLevel.Full],
+            ReleaseLevel.Full => [ReleaseLevel.Full],
+            _ => throw new ArgumentOutOfRangeException(nameof(atLeast), atLeast, "Exhibits are read by summary or in full."),
+        };
+        Expression<Func<SharingTerms, bool>> inForce = InForce(reach.At), open = Open(reach), shown = t => !t.ConsentNeeded && levels.Contains(t.Released);
+        Expression<Func<DetailRequest, bool>> granted = c =>
+            c.RequestingAgencyId == reach.AgencyId && c.State == DetailRequestState.Granted && c.Granted != null && levels.Contains(c.Granted.Value)
+            && (c.GrantedUntil == null || c.GrantedUntil > reach.At) && c.TermsId != null;
+        return exhibits.Where(e =>
+            e.AgencyId == reach.AgencyId
+            || ((!reach.IsSimulated || e.Agency!.IsSimulated)
+                && (e.Terms.AsQueryable().Where(inForce).Where(open).Any(shown)
+                    || (!e.Terms.AsQueryable().Any(inForce)
+                        && (e.Agency!.Terms.AsQueryable().Where(s_default).Where(inForce).Where(open).Any(shown)
+                            || !e.Agency.Terms.AsQueryable().Where(s_default).Any(inForce)))
+                    || e.DetailRequests.AsQueryable().Where(granted).Select(c => c.Terms!).Where(inForce).Where(open)
+                        .Any(t => t.ExhibitId != null || !e.Terms.AsQueryable().Any(inForce)))));
     }
+
+    private static Expression<Func<SharingTerms, bool>> InForce(DateTimeOffset at) => t => t.ValidFrom <= at && (t.ValidUntil == null || t.ValidUntil > at);
+
+    private static Expression<Func<SharingTerms, bool>> Open(Reach reach) => t =>
+        (t.ExpiresAt == null || t.ExpiresAt > reach.At)
+        && (t.Purposes.Count == 0 || t.Purposes.Contains(reach.Purpose))
+        && (t.Sharing == Sharing.All
+            || (t.Sharing == Sharing.OwnJurisdiction && t.Agency!.JurisdictionCode == reach.CountryCode)
+            || (t.Sharing == Sharing.NamedCountries && t.Countries.Contains(reach.CountryCode))
+            || (t.Sharing == Sharing.RegionalBody && reach.RegionalBodies.Contains(t.RegionalBody)));
 }

@@ -70,7 +70,7 @@ public sealed class StandingSearches(EvidenceStore store, TaskScheduler workers)
         ProbeExhibits probe = await ProbeExhibits.LoadAsync(store, [due.ExhibitId], null, cancellation);
         var reaching = new List<Guid>();
         foreach (Agency agency in await db.Agencies.AsNoTracking().Where(a => db.StandingSearches.Any(s => s.AgencyId == a.Id)).ToListAsync(cancellation))
-            if (await SharingPolicy.Scope(db.Exhibits.Where(e => e.Id == due.ExhibitId), agency).AnyAsync(cancellation))
+            if (await SharingPolicy.Scope(db.Exhibits.Where(e => e.Id == due.ExhibitId), await Reach.OfAsync(db, agency, null, Instant.Now, cancellation)).AnyAsync(cancellation))
                 reaching.Add(agency.Id);
         MarkKind[] kinds = probe.Kinds;
         Guid[] exhibits = await db.StandingSearches.Where(s => reaching.Contains(s.AgencyId))

@@ -17,4 +17,7 @@ public sealed class Agency
 
     /// <summary>Whether its records are simulated. Its searches reach simulated records only, and benchmark robots work for no other agency.</summary>
     public bool IsSimulated { get; init; }
+
+    /// <summary>Its terms of sharing, all versions, its default's and its exhibits' own; empty where they were not loaded.</summary>
+    public IList<SharingTerms> Terms { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using Ballistics.Evidence;
+using Ballistics.Search.Casework;
 using Ballistics.Search.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -56,6 +57,18 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
 
     /// <summary>The certificates of the agencies' machines.</summary>
     public DbSet<MemberCertificate> MemberCertificates => Set<MemberCertificate>();
+
+    /// <summary>All versions of owners' terms of sharing.</summary>
+    public DbSet<SharingTerms> Terms => Set<SharingTerms>();
+
+    /// <summary>The requests for detail between agencies.</summary>
+    public DbSet<DetailRequest> DetailRequests => Set<DetailRequest>();
+
+    /// <summary>The leads.</summary>
+    public DbSet<Lead> Leads => Set<Lead>();
+
+    /// <summary>The recovered firearms.</summary>
+    public DbSet<RecoveredFirearm> RecoveredFirearms => Set<RecoveredFirearm>();
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
@@ -143,6 +156,7 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
         });
         Audit.AuditModel.Configure(model);
         Search.Alerts.AlertModel.Configure(model);
+        CaseworkModel.Configure(model);
     }
 
     private sealed class MarkKindConverter() : ValueConverter<MarkKind, string>(kind => kind.Name, name => MarkKind.Parse(name));

@@ -1,4 +1,5 @@
 using Ballistics.Evidence;
+using Ballistics.Search.Casework;
 
 namespace Ballistics.Search.Storage;
 
@@ -27,10 +28,16 @@ public sealed class Exhibit
     public required SpecimenKind Specimen { get; init; }
 
     /// <summary>Questioned, or a test fire.</summary>
-    public ExhibitOrigin Origin => Firearm is null ? ExhibitOrigin.Questioned : ExhibitOrigin.TestFire;
+    public ExhibitOrigin Origin => Firearm is null && RecoveredFirearmId is null ? ExhibitOrigin.Questioned : ExhibitOrigin.TestFire;
 
-    /// <summary>The firearm it was fired from on purpose; null where it is questioned.</summary>
+    /// <summary>The firearm it was fired from on purpose, as the owner names it; null where it is questioned or the firearm is on record.</summary>
     public string? Firearm { get; init; }
+
+    /// <summary>The firearm on record it was fired from on purpose; null where there is none.</summary>
+    public Guid? RecoveredFirearmId { get; init; }
+
+    /// <summary>That firearm; null where there is none or it was not loaded.</summary>
+    public RecoveredFirearm? RecoveredFirearm { get; init; }
 
     /// <summary>The calibre as the owner states it; null where it is not stated.</summary>
     public string? Calibre { get; init; }
@@ -38,8 +45,11 @@ public sealed class Exhibit
     /// <summary>The calibre in its plain form, by which the index is parted and searches are narrowed; empty where it is not stated.</summary>
     public string CalibreClass { get => Index.IndexPartition.PlainCalibre(Calibre); private init => _ = value; }
 
-    /// <summary>Whose searches may reach it.</summary>
-    public Sharing Sharing { get; init; } = Sharing.All;
+    /// <summary>The terms of this exhibit alone, all versions; empty where it goes by its agency's default, or they were not loaded.</summary>
+    public IList<SharingTerms> Terms { get; init; } = [];
+
+    /// <summary>Requests of other agencies for more of it; empty where they were not loaded.</summary>
+    public IList<DetailRequest> DetailRequests { get; init; } = [];
 
     /// <summary>Its marks; empty where they were not loaded.</summary>
     public IList<Mark> Marks { get; init; } = [];

@@ -42,6 +42,9 @@ public sealed class SearchJob
     /// <summary>Ids of the exhibits that were compared in full, 16 bytes each, big-endian; null before, or where they are too many to note.</summary>
     public byte[]? ComparedExhibits { get; set; }
 
+    /// <summary>Ids of those of them that could not be given a score, as before.</summary>
+    public byte[]? UnscoredExhibits { get; set; }
+
     /// <summary>SHA-256 over the lines of its list; null before it completed.</summary>
     public string? ListDigest { get; set; }
 
@@ -72,12 +75,25 @@ public sealed class SearchJob
     /// <summary>How long scoping, comparing and ranking took, milliseconds; null before it completed.</summary>
     public double? Milliseconds { get; set; }
 
+    /// <summary>When a person went through its list; null before.</summary>
+    public DateTimeOffset? ReviewedAt { get; set; }
+
+    /// <summary>Who did; null before.</summary>
+    public Guid? ReviewedBy { get; set; }
+
+    /// <summary>What that person has to say of it; null before.</summary>
+    public string? ReviewRemark { get; set; }
+
     /// <summary>What stopped it; null where nothing did.</summary>
     public string? Problem { get; set; }
 
     /// <summary>The exhibits that were compared in full; empty where they were not noted.</summary>
-    internal IReadOnlyList<Guid> ReadComparedExhibits() =>
-        [.. (ComparedExhibits ?? []).Chunk(16).Select(id => new Guid(id, bigEndian: true))];
+    internal IReadOnlyList<Guid> ReadComparedExhibits() => Read(ComparedExhibits);
+
+    /// <summary>The exhibits that could not be given a score; empty where there are none, or too many to note.</summary>
+    internal IReadOnlyList<Guid> ReadUnscoredExhibits() => Read(UnscoredExhibits);
+
+    private static Guid[] Read(byte[]? ids) => [.. (ids ?? []).Chunk(16).Select(id => new Guid(id, bigEndian: true))];
 
     /// <summary>Its candidates; empty where there are none or they were not loaded.</summary>
     public IList<StoredCandidate> Candidates { get; init; } = [];

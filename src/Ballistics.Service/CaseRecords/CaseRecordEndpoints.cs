@@ -16,6 +16,9 @@ internal static class CaseRecordEndpoints
             .WithDescription("Entering it again changes nothing and answers 200 with what is there.").Allow(RouteAccess.Submitters).ProducesProblem(400);
         group.MapGet("/", ListAsync).WithName("ListCaseRecords").WithSummary("The own agency's case records, oldest first")
             .WithDescription(Page.Description).ProducesProblem(400);
+        group.MapPut("/{id:guid}/event", StateEventAsync).WithName("StateEvent").WithSummary("State where and when the event of a case record happened")
+            .WithDescription("It takes the place of what was stated before. Links and ways of firearms are drawn by it.")
+            .Allow(RouteAccess.Submitters).ProducesProblem(400).ProducesProblem(404);
         group.MapGet("/{id:guid}", GetAsync).WithName("GetCaseRecord").WithSummary("One case record").ProducesProblem(404);
     }
 
@@ -44,6 +47,23 @@ internal static class CaseRecordEndpoints
         List<CaseRecord> page = await records.OrderBy(c => c.Id).Take(Page.Length(limit)).ToListAsync(cancellation);
         Page.Link(http, page.Count == Page.Length(limit) ? page[^1].Id : null);
         return TypedResults.Ok(page.Select(CaseRecordResponse.Of).ToArray());
+    }
+
+    private static async Task<Results<Ok<CaseRecordResponse>, ProblemHttpResult>> StateEventAsync(
+        Guid id, StateEvent request, Requester requester, EvidenceStore store, CancellationToken cancellation)
+    {
+        Jurisdiction? country = Jurisdiction.Find(request.Country);
+        if (request.Country is not null && country is null)
+            return ProblemResults.Invalid("country", $"'{request.Country}' is no jurisdiction. Use a two-letter code of ISO 3166-1, such as NL.");
+        if ((request.Latitude is null) != (request.Longitude is null))
+            return ProblemResults.Invalid("latitude", "A place has both latitude and longitude, or neither.");
+        await using EvidenceDb db = store.OpenDb();
+        if (await db.CaseRecords.SingleOrDefaultAsync(c => c.Id == id && c.AgencyId == requester.AgencyId, cancellation) is not { } record)
+            return ProblemResults.NotFound("case record", id);
+        (record.CountryCode, record.EventDate, record.Locality) = (country?.Code, request.Date, request.Locality?.Trim());
+        (record.Latitude, record.Longitude) = (request.Latitude, request.Longitude);
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(CaseRecordResponse.Of(record));
     }
 
     private static async Task<Results<Ok<CaseRecordResponse>, ProblemHttpResult>> GetAsync(

@@ -1,4 +1,5 @@
 using Ballistics.Search.Members;
+using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
@@ -17,7 +18,8 @@ internal static class ExhibitEndpoints
             .Allow(RouteAccess.Submitters).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         group.MapGet("/", ListAsync).WithName("ListExhibits").WithSummary("The own agency's exhibits, oldest first")
             .WithDescription(Page.Description).ProducesProblem(400);
-        group.MapGet("/{id:guid}", GetAsync).WithName("GetExhibit").WithSummary("One exhibit with its marks").ProducesProblem(404);
+        group.MapGet("/{id:guid}", GetAsync).WithName("GetExhibit").WithSummary("One exhibit with its marks, or as much of another agency's as its owner shows to you")
+            .WithDescription("What is shown less of than a summary is met as a candidate only.").ProducesProblem(404);
     }
 
     private static async Task<Results<Created<ExhibitResponse>, Ok<ExhibitResponse>, ProblemHttpResult>> AddAsync(
@@ -26,6 +28,10 @@ internal static class ExhibitEndpoints
         await using EvidenceDb db = store.OpenDb();
         if (await db.CaseRecords.SingleOrDefaultAsync(c => c.Id == request.CaseRecordId && c.AgencyId == requester.AgencyId, cancellation) is not { } record)
             return ProblemResults.NotFound("case record", request.CaseRecordId);
+        if (request.Sharing is Sharing.NamedCountries or Sharing.RegionalBody)
+            return ProblemResults.Invalid("sharing", $"{request.Sharing} needs names. Enter the exhibit with OwnAgency, then state its terms.");
+        if (request.RecoveredFirearmId is { } firearm && !await db.RecoveredFirearms.AnyAsync(f => f.Id == firearm && f.AgencyId == requester.AgencyId, cancellation))
+            return ProblemResults.NotFound("firearm", firearm);
         var exhibit = new Exhibit
         {
             CaseRecordId = record.Id,
@@ -34,8 +40,10 @@ internal static class ExhibitEndpoints
             Specimen = request.Specimen,
             Firearm = Stated(request.Firearm),
             Calibre = Stated(request.Calibre),
-            Sharing = request.Sharing,
+            RecoveredFirearmId = request.RecoveredFirearmId,
         };
+        if (request.Sharing is { } sharing)
+            exhibit.Terms.Add(TermsAtEntry(exhibit, sharing, requester));
         db.Exhibits.Add(exhibit);
         Exhibit? existing = await db.SaveUnlessExistsAsync(() =>
             Whole(db).SingleOrDefaultAsync(e => e.CaseRecordId == record.Id && e.Label == exhibit.Label, cancellation), cancellation);
@@ -67,16 +75,39 @@ internal static class ExhibitEndpoints
         Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        return await Whole(db).SingleOrDefaultAsync(e => e.Id == id && e.AgencyId == requester.AgencyId, cancellation) is { } exhibit
-            ? TypedResults.Ok(ExhibitResponse.Of(exhibit))
+        Reach reach = await Reach.OfAsync(db, requester, cancellation);
+        Exhibit? exhibit = await SharingPolicy.Readable(Whole(db), reach, ReleaseLevel.Summary).SingleOrDefaultAsync(e => e.Id == id, cancellation);
+        if (exhibit is null)
+            return ProblemResults.NotFound("exhibit", id);
+        if (exhibit.AgencyId == requester.AgencyId)
+            return TypedResults.Ok(ExhibitResponse.Of(exhibit));
+        return (await ExhibitRelease.LoadAsync(db, [id], reach, cancellation)).GetValueOrDefault(id) is { } release
+            ? TypedResults.Ok(ExhibitResponse.Of(exhibit, release))
             : ProblemResults.NotFound("exhibit", id);
     }
 
     private static IQueryable<Exhibit> Whole(EvidenceDb db) =>
-        db.Exhibits.AsNoTracking().AsSplitQuery().Include(e => e.Agency).Include(e => e.CaseRecord).Include(e => e.Marks);
+        db.Exhibits.AsNoTracking().AsSplitQuery()
+            .Include(e => e.Agency!.Terms.Where(t => t.ExhibitId == null && t.ValidUntil == null)).Include(e => e.Terms)
+            .Include(e => e.CaseRecord).Include(e => e.Marks);
+
+    private static SharingTerms TermsAtEntry(Exhibit exhibit, Sharing sharing, Requester requester) => new()
+    {
+        AgencyId = exhibit.AgencyId,
+        ExhibitId = exhibit.Id,
+        Version = 1,
+        Sharing = sharing,
+        Released = ReleaseLevel.Full,
+        ValidFrom = Instant.Now,
+        StatedBy = requester.ActorId,
+        Why = "Stated when the exhibit was entered.",
+    };
 
     private static bool IsSame(Exhibit one, Exhibit other) =>
-        (one.Specimen, one.Firearm, one.Calibre, one.Sharing) == (other.Specimen, other.Firearm, other.Calibre, other.Sharing);
+        (one.Specimen, one.Firearm, one.Calibre, one.RecoveredFirearmId, SharingAtEntry(one))
+        == (other.Specimen, other.Firearm, other.Calibre, other.RecoveredFirearmId, SharingAtEntry(other));
+
+    private static Sharing? SharingAtEntry(Exhibit exhibit) => exhibit.Terms.OrderBy(t => t.Version).FirstOrDefault()?.Sharing;
 
     private static string? Stated(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

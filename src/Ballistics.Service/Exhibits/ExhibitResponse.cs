@@ -1,27 +1,31 @@
 using Ballistics.Evidence;
+using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Ballistics.Service.Marks;
 
 namespace Ballistics.Service.Exhibits;
 
-/// <summary>An exhibit with its marks.</summary>
+/// <summary>An exhibit with its marks. Of another agency's, what its owner does not show to you is null, or empty.</summary>
 /// <param name="Id">Identifies it.</param>
-/// <param name="CaseRecordId">The case record it belongs to.</param>
-/// <param name="CaseReference">The agency's reference of that case record.</param>
+/// <param name="Released">How much of it is shown: Summary or Full.</param>
+/// <param name="CaseRecordId">The case record it belongs to; shown in Full.</param>
+/// <param name="CaseReference">The agency's reference of that case record; shown in Full.</param>
 /// <param name="AgencyId">The agency that owns it.</param>
 /// <param name="Agency">That agency's name.</param>
 /// <param name="Jurisdiction">That agency's jurisdiction, ISO 3166-1 alpha-2.</param>
 /// <param name="Label">The owner's label.</param>
 /// <param name="Specimen">The physical object.</param>
 /// <param name="Origin">Questioned, or a test fire of a known firearm.</param>
-/// <param name="Firearm">The firearm of a test fire; null where it is questioned.</param>
+/// <param name="Firearm">The firearm of a test fire, as the owner names it; null where it is questioned; shown in Full.</param>
+/// <param name="RecoveredFirearmId">The recovered firearm of your agency it was fired from; null where there is none, or it is another agency's.</param>
 /// <param name="Calibre">The calibre, as the owner states it.</param>
-/// <param name="Sharing">Whose searches may reach it.</param>
-/// <param name="Marks">Its marks, by land and time of upload.</param>
+/// <param name="Sharing">Whose searches may reach it; null where it is another agency's.</param>
+/// <param name="Marks">Its marks, by land and time of upload; shown in Full.</param>
 public sealed record ExhibitResponse(
     Guid Id,
-    Guid CaseRecordId,
-    string CaseReference,
+    ReleaseLevel Released,
+    Guid? CaseRecordId,
+    string? CaseReference,
     Guid AgencyId,
     string Agency,
     string Jurisdiction,
@@ -29,13 +33,26 @@ public sealed record ExhibitResponse(
     SpecimenKind Specimen,
     ExhibitOrigin Origin,
     string? Firearm,
+    Guid? RecoveredFirearmId,
     string? Calibre,
-    Sharing Sharing,
+    Sharing? Sharing,
     IReadOnlyList<MarkResponse> Marks)
 {
-    /// <summary>An exhibit that was loaded with its agency, case record and marks.</summary>
+    /// <summary>An exhibit that was loaded with its agency, case record, terms and marks.</summary>
     internal static ExhibitResponse Of(Exhibit exhibit) => new(
-        exhibit.Id, exhibit.CaseRecordId, exhibit.CaseRecord!.Reference, exhibit.AgencyId, exhibit.Agency!.Name, exhibit.Agency.JurisdictionCode,
-        exhibit.Label, exhibit.Specimen, exhibit.Origin, exhibit.Firearm, exhibit.Calibre, exhibit.Sharing,
+        exhibit.Id, ReleaseLevel.Full, exhibit.CaseRecordId, exhibit.CaseRecord!.Reference, exhibit.AgencyId, exhibit.Agency!.Name, exhibit.Agency.JurisdictionCode,
+        exhibit.Label, exhibit.Specimen, exhibit.Origin, exhibit.Firearm, exhibit.RecoveredFirearmId, exhibit.Calibre, SharingOf(exhibit),
         [.. exhibit.Marks.OrderBy(mark => mark.Land).ThenBy(mark => mark.Id).Select(MarkResponse.Of)]);
+
+    /// <summary>Another agency's exhibit, as released.</summary>
+    internal static ExhibitResponse Of(Exhibit exhibit, ExhibitRelease release)
+    {
+        ExhibitResponse whole = Of(exhibit) with { Released = release.Level, Sharing = null, RecoveredFirearmId = null };
+        return release.Shows(ReleaseLevel.Full) ? whole : whole with { CaseRecordId = null, CaseReference = null, Firearm = null, Marks = [] };
+    }
+
+    // What is in force: the exhibit's own terms, else its agency's default; an agency that has stated nothing shares with all.
+    private static Sharing SharingOf(Exhibit exhibit) =>
+        (exhibit.Terms.FirstOrDefault(t => t.ValidUntil is null) ?? exhibit.Agency!.Terms.FirstOrDefault(t => t.ExhibitId is null && t.ValidUntil is null))?.Sharing
+        ?? Search.Storage.Sharing.All;
 }

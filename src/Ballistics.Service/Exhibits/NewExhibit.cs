@@ -11,7 +11,8 @@ namespace Ballistics.Service.Exhibits;
 /// <param name="Specimen">The physical object.</param>
 /// <param name="Firearm">The firearm it was fired from on purpose (a test fire); left out where it is questioned.</param>
 /// <param name="Calibre">The calibre, as the owner states it.</param>
-/// <param name="Sharing">Whose searches may reach it; All where it is left out.</param>
+/// <param name="Sharing">Whose searches may reach it, by terms of its own; left out, it goes by its agency's default. Terms that name countries or a body are stated afterwards.</param>
+/// <param name="RecoveredFirearmId">The recovered firearm of your agency it was fired from on purpose; else left out.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewExhibit(
     Guid CaseRecordId,
@@ -19,4 +20,5 @@ public sealed record NewExhibit(
     SpecimenKind Specimen,
     [property: StringLength(Search.Limits.NameLength)] string? Firearm = null,
     [property: StringLength(Search.Limits.NameLength)] string? Calibre = null,
-    Sharing Sharing = Sharing.All);
+    Sharing? Sharing = null,
+    Guid? RecoveredFirearmId = null);

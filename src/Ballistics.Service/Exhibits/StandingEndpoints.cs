@@ -20,11 +20,11 @@ internal static class StandingEndpoints
         Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        if (await db.Exhibits.AsNoTracking().Include(e => e.Agency).SingleOrDefaultAsync(e => e.Id == id && e.AgencyId == requester.AgencyId, cancellation) is not { } exhibit)
+        if (!await db.Exhibits.AnyAsync(e => e.Id == id && e.AgencyId == requester.AgencyId, cancellation))
             return ProblemResults.NotFound("exhibit", id);
         DateTimeOffset? runAt = await db.StandingSearches.Where(s => s.ExhibitId == id).Select(s => s.RunAt).SingleOrDefaultAsync(cancellation);
         // An owner may have withdrawn an exhibit since it was found.
-        IQueryable<Exhibit> reachable = SharingPolicy.Scope(db.Exhibits, exhibit.Agency!);
+        IQueryable<Exhibit> reachable = SharingPolicy.Scope(db.Exhibits, await Reach.OfAsync(db, requester, cancellation));
         List<StandingCandidate> candidates = await db.StandingCandidates.AsNoTracking()
             .Where(c => db.StandingSearches.Any(s => s.Id == c.StandingSearchId && s.ExhibitId == id) && reachable.Any(e => e.Id == c.ExhibitId))
             .OrderByDescending(c => c.Score).ThenBy(c => c.ExhibitId).Take(Search.Limits.DefaultListLength).ToListAsync(cancellation);

@@ -1,5 +1,6 @@
 using Ballistics.Search.Intake;
 using Ballistics.Search.Members;
+using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Pictures;
@@ -64,7 +65,7 @@ internal static class MarkEndpoints
     private static async Task<Mark?> FindAsync(Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        return await db.Marks.AsNoTracking().SingleOrDefaultAsync(
-            m => m.Id == id && db.Exhibits.Any(e => e.Id == m.ExhibitId && e.AgencyId == requester.AgencyId), cancellation);
+        IQueryable<Exhibit> shown = SharingPolicy.Readable(db.Exhibits, await Reach.OfAsync(db, requester, cancellation), ReleaseLevel.Full);
+        return await db.Marks.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && shown.Any(e => e.Id == m.ExhibitId), cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ballistics.Evidence;
+using Ballistics.Search.Casework;
 using Ballistics.Search.Intake;
 using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
@@ -25,6 +26,8 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
         var details = new ProblemDetails { Type = type.Type, Title = type.Title, Status = type.Status, Detail = detail };
         if (exception is SubmissionRefusedException { ExistingMarkId: { } existing })
             details.Extensions["existingId"] = existing;
+        if (exception is CaseworkRefusedException { Allowed: var allowed })
+            details.Extensions["allowed"] = allowed;
         if (type == ProblemCatalogue.Busy || type == ProblemCatalogue.TooManySearches)
             context.Response.Headers.RetryAfter = "10";
         context.Response.StatusCode = type.Status;
@@ -40,6 +43,7 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
         ProbeNotSearchableException probe => (ProblemCatalogue.NotSearchable, probe.Message),
         SearchLimitException limit => (ProblemCatalogue.TooManySearches, limit.Message),
         ReplayNotPossibleException replay => (ProblemCatalogue.ReplayNotPossible, replay.Message),
+        CaseworkRefusedException casework => (ProblemCatalogue.NotAllowedNow, casework.Message),
         SearchQueueFullException queue => (ProblemCatalogue.Busy, queue.Message),
         OriginalLostException lost => (ProblemCatalogue.OriginalLost, lost.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>

@@ -59,6 +59,14 @@ public static class ProblemCatalogue
     public static readonly ProblemType SearchAlreadyEnded = new(
         "search-already-ended", 409, "The search has ended already", "Only a search that waits or runs can be cancelled.");
 
+    /// <summary>A step that may not be taken now.</summary>
+    public static readonly ProblemType NotAllowedNow = new(
+        "not-allowed-now", 409, "The step may not be taken now", "It does not follow from where the matter stands, or not for you; allowed names what you may do. Or somebody acted meanwhile: read it again.");
+
+    /// <summary>A step that only a person may take.</summary>
+    public static readonly ProblemType PersonNeeded = new(
+        "person-needed", 403, "Only a person may do this", "Reviewing, comparing, concluding, verifying and consenting are a person's work. Sign in as one, or use a key that acts for a person.");
+
     /// <summary>Too large a body.</summary>
     public static readonly ProblemType TooLarge = new(
         "too-large", 413, "Too large", "The request, or what the file unpacks to, is larger than the service takes. Crop the scan or save it with less resolution.");
@@ -123,7 +131,8 @@ public static class ProblemCatalogue
     [
         .. new[]
         {
-            InvalidRequest, MalformedUpload, NotSignedIn, NotAllowed, NotFromThePage, TooManyRequests, MemberRefused, NotFound, MethodNotAllowed, AlreadyExists, DuplicateMark, SearchNotCompleted, SearchAlreadyEnded, TooLarge,
+            InvalidRequest, MalformedUpload, NotSignedIn, NotAllowed, NotFromThePage, TooManyRequests, MemberRefused, NotFound, MethodNotAllowed, AlreadyExists, DuplicateMark, SearchNotCompleted, SearchAlreadyEnded, NotAllowedNow, PersonNeeded,
+            TooLarge,
             UnsupportedMediaType, KindDoesNotFitSpecimen, WrongLand, NotSearchable, ReplayNotPossible, TooManySearches, InternalError, OriginalLost, StorageNotWritable, Busy,
         }.Union(s_rejections.Values).OrderBy(type => type.Status).ThenBy(type => type.Name, StringComparer.Ordinal),
     ];

@@ -5,7 +5,7 @@ namespace Ballistics.Service.Searches;
 
 /// <summary>Two marks compared, one of the probe and one of the candidate.</summary>
 /// <param name="ProbeMarkId">The probe's mark.</param>
-/// <param name="CandidateMarkId">The candidate's mark.</param>
+/// <param name="CandidateMarkId">The candidate's mark; shown in Full.</param>
 /// <param name="Kind">The kind of both.</param>
 /// <param name="Score">Larger is more alike; it orders candidates and is no probability.</param>
 /// <param name="Pose">Where the candidate's mark lies on the probe's.</param>
@@ -14,7 +14,7 @@ namespace Ballistics.Service.Searches;
 /// <param name="OverlapFraction">The shared area as a share of the smaller mark, 0 to 1; null where it was not computed.</param>
 public sealed record PairResponse(
     Guid ProbeMarkId,
-    Guid CandidateMarkId,
+    Guid? CandidateMarkId,
     string Kind,
     double Score,
     PoseResponse Pose,
@@ -22,11 +22,11 @@ public sealed record PairResponse(
     double? CongruentCellFraction,
     double? OverlapFraction)
 {
-    internal static PairResponse Of(MarkPair pair)
+    internal static PairResponse Of(MarkPair pair, bool full)
     {
         MarkComparison comparison = pair.Comparison;
         return new PairResponse(
-            Guid.Parse(pair.FirstMark), Guid.Parse(pair.SecondMark), comparison.Kind.Name, comparison.Score,
+            Guid.Parse(pair.FirstMark), full ? Guid.Parse(pair.SecondMark) : null, comparison.Kind.Name, comparison.Score,
             new PoseResponse(comparison.Pose.X, comparison.Pose.Y, comparison.Pose.RotationDegrees),
             Known(comparison.Correlation), Known(comparison.CongruentCellFraction), Known(comparison.OverlapFraction));
     }

@@ -4,6 +4,7 @@ using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Workers;
 using Ballistics.Service.Identity;
+using Ballistics.Service.Leads;
 using Ballistics.Service.Pictures;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,11 +28,14 @@ internal static class SearchEndpoints
         group.MapGet("/{id:guid}", GetAsync).WithName("GetSearch").WithSummary("One search and how far it has come").ProducesProblem(404);
         group.MapDelete("/{id:guid}", CancelAsync).WithName("CancelSearch").WithSummary("Stop a search that waits or runs")
             .ProducesProblem(404).ProducesProblem(409);
+        group.MapPost("/{id:guid}/review", ReviewAsync).WithName("ReviewSearch").WithSummary("Say that you went through the list of a completed search")
+            .WithDescription("It leaves the backlog by it. Making a lead of a candidate says so too.")
+            .Allow(Role.Examiner, Role.Investigator).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         group.MapGet("/{id:guid}/candidates", GetCandidatesAsync).WithName("GetCandidates").WithSummary("The candidate list of a completed search")
             .ProducesProblem(404).ProducesProblem(409);
-        group.MapGet("/{id:guid}/candidates/{rank:int}/pictures/{view}", GetPictureAsync).WithName("GetCandidatePicture")
+        group.MapGet("/{id:guid}/candidates/{candidateId:guid}/pictures/{view}", GetPictureAsync).WithName("GetCandidatePicture")
             .WithSummary("The probe's and the candidate's mark on one grid")
-            .WithDescription("`view` is probe, candidate or overlay; `pair` is the index of the pair of marks, 0 (the most alike) where it is left out.")
+            .WithDescription("Only of a candidate that is shown to you in full. `view` is probe, candidate or overlay; `pair` is the index of the pair of marks, 0 (the most alike) where it is left out.")
             .Produces<Stream>(200, "image/png").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
 
@@ -63,7 +67,7 @@ internal static class SearchEndpoints
                 case { State: not SearchState.Completed } job:
                     return NotCompleted(job);
             }
-        return TypedResults.Ok(ReplayResponse.Of(id, (await SearchReplay.RunAsync(store, id, workers, cancellation))!));
+        return TypedResults.Ok(ReplayResponse.Of(id, (await SearchReplay.RunAsync(store, id, workers, cancellation, requester))!));
     }
 
     private static async Task<bool> OwnsAsync(Requester requester, Guid exhibit, EvidenceStore store, CancellationToken cancellation)
@@ -79,7 +83,10 @@ internal static class SearchEndpoints
             return problem;
         await using EvidenceDb db = store.OpenDb();
         List<SearchJob> jobs = await db.Searches.AsNoTracking().Where(s => s.RequestingAgencyId == requester.AgencyId).OrderByDescending(s => s.Id).Take(Page.Length(limit)).ToListAsync(cancellation);
-        return TypedResults.Ok(jobs.Select(SearchResponse.Of).ToArray());
+        var told = new List<SearchResponse>(jobs.Count);
+        foreach (SearchJob job in jobs)
+            told.Add(await TellAsync(db, job, requester, cancellation));
+        return TypedResults.Ok(told.ToArray());
     }
 
     private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> GetAsync(
@@ -87,9 +94,12 @@ internal static class SearchEndpoints
     {
         await using EvidenceDb db = store.OpenDb();
         return await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.RequestingAgencyId == requester.AgencyId, cancellation) is { } job
-            ? TypedResults.Ok(SearchResponse.Of(job))
+            ? TypedResults.Ok(await TellAsync(db, job, requester, cancellation))
             : ProblemResults.NotFound("search", id);
     }
+
+    private static async Task<SearchResponse> TellAsync(EvidenceDb db, SearchJob job, Requester requester, CancellationToken cancellation) =>
+        SearchResponse.Of(job, await ReleasedCounts.LoadAsync(db, job, await ReachAsync(db, job, requester, cancellation), cancellation));
 
     private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> CancelAsync(
         Guid id, Requester requester, EvidenceStore store, SearchJobs jobs, CancellationToken cancellation)
@@ -105,23 +115,40 @@ internal static class SearchEndpoints
         };
     }
 
+    private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> ReviewAsync(
+        Guid id, ReviewSearch review, Requester requester, EvidenceStore store, CancellationToken cancellation)
+    {
+        Guid person = requester.DemandPerson();
+        await using EvidenceDb db = store.OpenDb();
+        if (await db.Searches.SingleOrDefaultAsync(s => s.Id == id && s.RequestingAgencyId == requester.AgencyId, cancellation) is not { } job)
+            return ProblemResults.NotFound("search", id);
+        if (job.State != SearchState.Completed)
+            return NotCompleted(job);
+        (job.ReviewedAt, job.ReviewedBy, job.ReviewRemark) = (Instant.Now, person, review.Remark.Trim());
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.Ok(await TellAsync(db, job, requester, cancellation));
+    }
+
     private static async Task<Results<Ok<CandidateListResponse>, ProblemHttpResult>> GetCandidatesAsync(
         Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        SearchJob? job = await db.Searches.AsNoTracking().AsSplitQuery()
-            .Include(s => s.Candidates).ThenInclude(c => c.Exhibit!.Agency).Include(s => s.Candidates).ThenInclude(c => c.Exhibit!.CaseRecord)
-            .SingleOrDefaultAsync(s => s.Id == id && s.RequestingAgencyId == requester.AgencyId, cancellation);
-        return job switch
-        {
-            null => ProblemResults.NotFound("search", id),
-            { State: SearchState.Completed } => TypedResults.Ok(CandidateListResponse.Of(job)),
-            _ => NotCompleted(job),
-        };
+        if (await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.RequestingAgencyId == requester.AgencyId, cancellation) is not { } job)
+            return ProblemResults.NotFound("search", id);
+        if (job.State != SearchState.Completed)
+            return NotCompleted(job);
+        Reach reach = await ReachAsync(db, job, requester, cancellation);
+        IReadOnlyList<ReleasedCandidate> released = await ReleasedList.LoadAsync(db, job, reach, cancellation);
+        int[] ranks = [.. released.Select(candidate => candidate.StoredRank)];
+        Dictionary<int, StoredCandidate> stored = await db.Candidates.AsNoTracking()
+            .Where(c => c.SearchJobId == id && ranks.Contains(c.Rank)).ToDictionaryAsync(c => c.Rank, cancellation);
+        string digest = ListDigest.Of(released.Select(candidate => (candidate.Rank, candidate.Id, stored[candidate.StoredRank].Comparison)));
+        return TypedResults.Ok(CandidateListResponse.Of(job, await ReleasedCounts.LoadAsync(db, job, reach, cancellation), digest, [.. released.Select(candidate => CandidateResponse.Of(candidate, stored[candidate.StoredRank]))]));
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetPictureAsync(
-        Guid id, int rank, string view, int? pair, Requester requester, EvidenceStore store, ComparisonPictures pictures, HttpResponse response, CancellationToken cancellation)
+        Guid id, Guid candidateId, string view, int? pair, Requester requester, EvidenceStore store, ComparisonPictures pictures, HttpResponse response,
+        CancellationToken cancellation)
     {
         if (!Enum.TryParse(view, ignoreCase: true, out PictureView shown) || !Enum.IsDefined(shown))
             return ProblemCatalogue.NotFound.ToResult($"There is no picture '{view}'. Ask for probe, candidate or overlay.");
@@ -130,14 +157,21 @@ internal static class SearchEndpoints
             return ProblemResults.NotFound("search", id);
         if (job.State != SearchState.Completed)
             return NotCompleted(job);
-        string? comparison = await db.Candidates.Where(c => c.SearchJobId == id && c.Rank == rank).Select(c => c.Comparison).SingleOrDefaultAsync(cancellation);
+        IReadOnlyList<ReleasedCandidate> released = await ReleasedList.LoadAsync(db, job, await ReachAsync(db, job, requester, cancellation), cancellation);
+        ReleasedCandidate? candidate = released.FirstOrDefault(one => one.Id == candidateId && one.Release.Shows(ReleaseLevel.Full));
+        string? comparison = candidate is null ? null
+            : await db.Candidates.Where(c => c.SearchJobId == id && c.Rank == candidate.StoredRank).Select(c => c.Comparison).SingleOrDefaultAsync(cancellation);
         IReadOnlyList<MarkPair> pairs = comparison is null ? [] : ComparisonJson.Read(comparison).Pairs;
         if ((pair ?? 0) < 0 || (pair ?? 0) >= pairs.Count)
-            return ProblemCatalogue.NotFound.ToResult($"The search {id} has no pair {pair ?? 0} at rank {rank}.");
-        // A completed search never changes, so neither do its pictures.
-        response.Headers.CacheControl = "private, max-age=3600";
+            return ProblemCatalogue.NotFound.ToResult($"The search {id} has no pair {pair ?? 0} of a candidate {candidateId} to draw.");
+        // The owner may show less of the candidate in a moment: no copy is kept on the way.
+        response.Headers.CacheControl = "no-store";
         return TypedResults.Bytes(await pictures.DrawAsync(pairs[pair ?? 0], shown, cancellation), "image/png");
     }
+
+    // Terms may be open to some purposes only: a list is read for the purpose its search stated, unless the reader states another.
+    private static Task<Reach> ReachAsync(EvidenceDb db, SearchJob job, Requester requester, CancellationToken cancellation) =>
+        Reach.OfAsync(db, requester with { Purpose = requester.Purpose ?? job.Purpose }, cancellation);
 
     private static ProblemHttpResult NotCompleted(SearchJob job) => ProblemCatalogue.SearchNotCompleted.ToResult(
         $"The search {job.Id} is {job.State}.", KeyValuePair.Create<string, object?>("state", job.State));

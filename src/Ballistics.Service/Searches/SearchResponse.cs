@@ -1,3 +1,4 @@
+using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 
 namespace Ballistics.Service.Searches;
@@ -13,6 +14,7 @@ namespace Ballistics.Service.Searches;
 /// <param name="CreatedAt">When it was asked for.</param>
 /// <param name="StartedAt">When it began to compare; null before.</param>
 /// <param name="FinishedAt">When it came to an end; null before.</param>
+/// <param name="ReviewedAt">When a person went through its list; null before.</param>
 /// <param name="Problem">What stopped it; null where nothing did.</param>
 /// <param name="Candidates">Address of its candidate list, which is there once it is completed.</param>
 public sealed record SearchResponse(
@@ -26,10 +28,15 @@ public sealed record SearchResponse(
     DateTimeOffset CreatedAt,
     DateTimeOffset? StartedAt,
     DateTimeOffset? FinishedAt,
+    DateTimeOffset? ReviewedAt,
     string? Problem,
     string Candidates)
 {
-    internal static SearchResponse Of(SearchJob job) => new(
-        job.Id, job.ProbeExhibitId, job.State, job.Mode, job.Eligible, job.Compared, job.NotComparable, job.CreatedAt, job.StartedAt, job.FinishedAt,
+    /// <summary>A search with its counts as they stand.</summary>
+    internal static SearchResponse Of(SearchJob job) => Of(job, new ReleasedCounts(job.Eligible, job.Compared, job.NotComparable));
+
+    /// <summary>A search with its counts as they may be told now.</summary>
+    internal static SearchResponse Of(SearchJob job, ReleasedCounts counts) => new(
+        job.Id, job.ProbeExhibitId, job.State, job.Mode, counts.Eligible, counts.Compared, counts.NotComparable, job.CreatedAt, job.StartedAt, job.FinishedAt, job.ReviewedAt,
         job.Problem, $"/api/v1/searches/{job.Id}/candidates");
 }

@@ -4,6 +4,8 @@ import { element, row } from './table.js';
 import { count, duration, jurisdictionName, kindLabel, measured, percent, poseText, score } from './words.js';
 
 const at = id => document.getElementById(id);
+const withheld = 'withheld'; // by the owner's terms of sharing
+const place = ({ jurisdiction }) => jurisdiction === null ? withheld : jurisdictionName(jurisdiction);
 
 /** Shows a candidate list, the first candidate chosen. */
 export function showCandidates(list, probeLabel, remarks = []) {
@@ -34,13 +36,13 @@ function summary(list) {
 }
 
 function candidateRow(candidate) {
-  const choice = element('button', { type: 'button', className: 'plain' }, candidate.label);
+  const choice = element('button', { type: 'button', className: 'plain' }, candidate.label ?? withheld);
   const share = element('span', { className: 'share' }, percent(candidate.congruentCellFraction));
   if (measured(candidate.congruentCellFraction)) {
     share.prepend(element('meter', { min: 0, max: 1, value: candidate.congruentCellFraction, ariaHidden: 'true' }));
   }
   const made = row(
-    [String(candidate.rank), choice, candidate.agency, jurisdictionName(candidate.jurisdiction), score(candidate.score), share],
+    [String(candidate.rank), choice, candidate.agency ?? withheld, place(candidate), score(candidate.score), share],
     ['number', '', 'agency', '', 'number', '']);
   made.dataset.rank = candidate.rank;
   made.addEventListener('click', () => choose(candidate));
@@ -54,11 +56,13 @@ function choose(candidate) {
     other.classList.toggle('chosen', chosen);
     other.querySelector('button').ariaPressed = String(chosen);
   }
-  at('comparison-title').textContent = `Rank ${candidate.rank}: ${candidate.label}, ${candidate.agency}, ${jurisdictionName(candidate.jurisdiction)}`;
+  at('comparison-title').textContent = `Rank ${candidate.rank}: ${candidate.label ?? withheld}, ${candidate.agency ?? withheld}, ${place(candidate)}`;
   at('pair').replaceChildren(...candidate.pairs.map((pair, i) => element('option', { value: i }, `${i + 1}: score ${score(pair.score)}`)));
   at('pair-field').hidden = candidate.pairs.length < 2;
   at('pair').onchange = () => drawPair(candidate, Number(at('pair').value));
-  drawPair(candidate, 0);
+  at('pictures').hidden = candidate.pictures === null;
+  if (candidate.pictures === null) at('comparison-facts').textContent = 'Its owner does not show its pictures to you. Ask for detail.';
+  else drawPair(candidate, 0);
   at('comparison').hidden = false;
 }
 

@@ -37,7 +37,7 @@ public sealed class CandidateSearchTests : IDisposable
         Agency home = await test.AddAgencyAsync("Home", "NL"), neighbour = await test.AddAgencyAsync("Neighbour", "NL"), abroad = await test.AddAgencyAsync("Abroad", "KE");
         int firearm = 10;
         foreach (Agency agency in new[] { home, neighbour, abroad })
-            foreach (Sharing sharing in Enum.GetValues<Sharing>())
+            foreach (Sharing sharing in new[] { Sharing.OwnAgency, Sharing.OwnJurisdiction, Sharing.All })
                 await test.AddMarkedExhibitAsync(agency, $"{agency.Name} {sharing}", firearm++, sharing: sharing);
         Exhibit probe = await test.AddMarkedExhibitAsync(home, "Probe", 1);
 

@@ -98,7 +98,7 @@ public sealed class StagedSearchTests : IDisposable
         Assert.Equal(6, (await LabelsAsync(SearchFilter.None with { ReceivedFrom = DateTimeOffset.UtcNow.AddDays(-1), ReceivedUntil = DateTimeOffset.UtcNow.AddDays(1) })).Length);
 
         async Task<string[]> LabelsAsync(SearchFilter filter) =>
-            [.. (await SearchAsync(test, probe, filter: filter)).Candidates.Select(candidate => candidate.Label).Order(StringComparer.Ordinal)];
+            [.. (await SearchAsync(test, probe, filter: filter)).Candidates.Select(candidate => candidate.Label!).Order(StringComparer.Ordinal)];
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed partial class OwaspTests(TestService service) : IClassFixture<Test
     {
         TestMember owner = await service.MemberAsync("NL", Role.Technician, Role.Examiner, Role.AgencyAdministrator), other = await service.MemberAsync("NL", Role.Technician, Role.Examiner, Role.AgencyAdministrator);
         Guid record = await TestService.AddAsync(owner.Http, "case-records", new { reference = "1" });
-        Guid exhibit = await TestService.AddAsync(owner.Http, "exhibits", new { caseRecordId = record, label = "1", specimen = "CartridgeCase" });
+        Guid exhibit = await TestService.AddAsync(owner.Http, "exhibits", new { caseRecordId = record, label = "1", specimen = "CartridgeCase", sharing = "OwnAgency" });
         service.Keys.Remember(exhibit, owner.Key);
         Guid mark = (await service.AddMarkAsync(exhibit, TestScans.BreechFace(1))).GetProperty("id").GetGuid();
         Guid search = await TestService.AddAsync(owner.Http, "searches", new { exhibitId = exhibit });
@@ -36,7 +36,7 @@ public sealed partial class OwaspTests(TestService service) : IClassFixture<Test
         [
             ("GET", "case-records/{0}", record), ("GET", "exhibits/{0}", exhibit), ("GET", "marks/{0}", mark), ("GET", "marks/{0}/original", mark),
             ("GET", "marks/{0}/picture", mark), ("GET", "searches/{0}", search), ("DELETE", "searches/{0}", search), ("GET", "searches/{0}/candidates", search),
-            ("POST", "searches/{0}/replay", search), ("GET", "searches/{0}/candidates/1/pictures/probe", search), ("GET", "searches/estimate?exhibitId={0}", exhibit),
+            ("POST", "searches/{0}/replay", search), ("GET", "searches/{0}/candidates/00000000-0000-0000-0000-000000000001/pictures/probe", search), ("GET", "searches/estimate?exhibitId={0}", exhibit),
             ("PATCH", "persons/{0}", owner.Person.Id), ("POST", "persons/{0}/one-time-secret", owner.Person.Id),
         ];
         foreach ((string method, string path, Guid id) in asked)

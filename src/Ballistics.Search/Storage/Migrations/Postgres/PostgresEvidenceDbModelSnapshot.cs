@@ -242,6 +242,190 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.ToTable("AuditLedgers");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Casework.DetailEvent", b =>
+                {
+                    b.Property<Guid>("DetailRequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("DetailRequestId", "Sequence");
+
+                    b.ToTable("DetailEvent");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.DetailRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ExhibitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Granted")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("GrantedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OwnerAgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RequestingAgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("TermsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TermsId");
+
+                    b.HasIndex("OwnerAgencyId", "State");
+
+                    b.HasIndex("RequestingAgencyId", "State");
+
+                    b.HasIndex("ExhibitId", "RequestingAgencyId", "State");
+
+                    b.ToTable("DetailRequests");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.Lead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CandidateAgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CandidateExhibitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProbeExhibitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SearchJobId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateExhibitId");
+
+                    b.HasIndex("ProbeExhibitId");
+
+                    b.HasIndex("AgencyId", "State");
+
+                    b.HasIndex("CandidateAgencyId", "State");
+
+                    b.HasIndex("SearchJobId", "CandidateExhibitId")
+                        .IsUnique();
+
+                    b.ToTable("Leads");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.LeadEvent", b =>
+                {
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Conclusion")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("LeadId", "Sequence");
+
+                    b.ToTable("LeadEvent");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Members.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -523,6 +707,24 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CountryCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character(2)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly?>("EventDate")
+                        .HasColumnType("date");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Locality")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -566,10 +768,8 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<string>("Sharing")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                    b.Property<Guid?>("RecoveredFirearmId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Specimen")
                         .IsRequired()
@@ -579,6 +779,8 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AgencyId");
+
+                    b.HasIndex("RecoveredFirearmId");
 
                     b.HasIndex("CaseRecordId", "Label")
                         .IsUnique();
@@ -717,6 +919,71 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.ToTable("Vectors");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Storage.RecoveredFirearm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Calibre")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Locality")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Make")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ManufactureCountryCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character(2)")
+                        .IsFixedLength();
+
+                    b.Property<int?>("ManufactureYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("RecoveredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RecoveryCountryCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character(2)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Serial")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("RecoveredFirearms");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>
                 {
                     b.Property<Guid>("Id")
@@ -787,6 +1054,16 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.Property<Guid>("RequestingAgencyId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ReviewRemark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<int?>("SignatureVersion")
                         .HasColumnType("integer");
 
@@ -801,6 +1078,9 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<byte[]>("UnscoredExhibits")
+                        .HasColumnType("bytea");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ProbeExhibitId");
@@ -810,6 +1090,86 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.HasIndex("State");
 
                     b.ToTable("Searches");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.SharingTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ConsentNeeded")
+                        .HasColumnType("boolean");
+
+                    b.PrimitiveCollection<string[]>("Countries")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("ExhibitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<string[]>("Purposes")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("RegionalBody")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Released")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ValidFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ValidUntil")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExhibitId", "ValidUntil");
+
+                    b.HasIndex("SubjectId", "Version")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "ExhibitId", "ValidUntil");
+
+                    b.ToTable("Terms");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.StandingCandidate", b =>
@@ -928,6 +1288,85 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Casework.DetailEvent", b =>
+                {
+                    b.HasOne("Ballistics.Search.Casework.DetailRequest", null)
+                        .WithMany("Events")
+                        .HasForeignKey("DetailRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.DetailRequest", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", null)
+                        .WithMany("DetailRequests")
+                        .HasForeignKey("ExhibitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("RequestingAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.SharingTerms", "Terms")
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.Lead", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateExhibitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", null)
+                        .WithMany()
+                        .HasForeignKey("ProbeExhibitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.SearchJob", null)
+                        .WithMany()
+                        .HasForeignKey("SearchJobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.LeadEvent", b =>
+                {
+                    b.HasOne("Ballistics.Search.Casework.Lead", null)
+                        .WithMany("Events")
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Ballistics.Search.Members.ApiKey", b =>
                 {
                     b.HasOne("Ballistics.Search.Storage.Agency", "Agency")
@@ -1009,9 +1448,16 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Ballistics.Search.Storage.RecoveredFirearm", "RecoveredFirearm")
+                        .WithMany("TestFires")
+                        .HasForeignKey("RecoveredFirearmId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Agency");
 
                     b.Navigation("CaseRecord");
+
+                    b.Navigation("RecoveredFirearm");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.Mark", b =>
@@ -1041,6 +1487,17 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Storage.RecoveredFirearm", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Agency", "Agency")
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Agency");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>
                 {
                     b.HasOne("Ballistics.Search.Storage.Exhibit", null)
@@ -1054,6 +1511,22 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .HasForeignKey("RequestingAgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.SharingTerms", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Agency", "Agency")
+                        .WithMany("Terms")
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("ExhibitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Agency");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.StandingCandidate", b =>
@@ -1105,14 +1578,38 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.Navigation("Exhibit");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Casework.DetailRequest", b =>
+                {
+                    b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.Lead", b =>
+                {
+                    b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.Agency", b =>
+                {
+                    b.Navigation("Terms");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.Exhibit", b =>
                 {
+                    b.Navigation("DetailRequests");
+
                     b.Navigation("Marks");
+
+                    b.Navigation("Terms");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.Mark", b =>
                 {
                     b.Navigation("Signature");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.RecoveredFirearm", b =>
+                {
+                    b.Navigation("TestFires");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>

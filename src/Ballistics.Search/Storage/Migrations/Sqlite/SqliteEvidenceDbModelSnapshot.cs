@@ -237,6 +237,190 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.ToTable("AuditLedgers");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Casework.DetailEvent", b =>
+                {
+                    b.Property<Guid>("DetailRequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DetailRequestId", "Sequence");
+
+                    b.ToTable("DetailEvent");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.DetailRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ExhibitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Granted")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GrantedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerAgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestingAgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TermsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TermsId");
+
+                    b.HasIndex("OwnerAgencyId", "State");
+
+                    b.HasIndex("RequestingAgencyId", "State");
+
+                    b.HasIndex("ExhibitId", "RequestingAgencyId", "State");
+
+                    b.ToTable("DetailRequests");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.Lead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CandidateAgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CandidateExhibitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProbeExhibitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SearchJobId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateExhibitId");
+
+                    b.HasIndex("ProbeExhibitId");
+
+                    b.HasIndex("AgencyId", "State");
+
+                    b.HasIndex("CandidateAgencyId", "State");
+
+                    b.HasIndex("SearchJobId", "CandidateExhibitId")
+                        .IsUnique();
+
+                    b.ToTable("Leads");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.LeadEvent", b =>
+                {
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conclusion")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LeadId", "Sequence");
+
+                    b.ToTable("LeadEvent");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Members.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -518,6 +702,24 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CountryCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly?>("EventDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Locality")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -561,9 +763,7 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Sharing")
-                        .IsRequired()
-                        .HasMaxLength(32)
+                    b.Property<Guid?>("RecoveredFirearmId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Specimen")
@@ -574,6 +774,8 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AgencyId");
+
+                    b.HasIndex("RecoveredFirearmId");
 
                     b.HasIndex("CaseRecordId", "Label")
                         .IsUnique();
@@ -712,6 +914,71 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.ToTable("Vectors");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Storage.RecoveredFirearm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Calibre")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Locality")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Make")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ManufactureCountryCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<int?>("ManufactureYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RecoveredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecoveryCountryCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Serial")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("RecoveredFirearms");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>
                 {
                     b.Property<Guid>("Id")
@@ -782,6 +1049,16 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.Property<Guid>("RequestingAgencyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReviewRemark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("SignatureVersion")
                         .HasColumnType("INTEGER");
 
@@ -796,6 +1073,9 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("UnscoredExhibits")
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ProbeExhibitId");
@@ -805,6 +1085,86 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.HasIndex("State");
 
                     b.ToTable("Searches");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.SharingTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ConsentNeeded")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Countries")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ExhibitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Purposes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegionalBody")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Released")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ValidUntil")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExhibitId", "ValidUntil");
+
+                    b.HasIndex("SubjectId", "Version")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "ExhibitId", "ValidUntil");
+
+                    b.ToTable("Terms");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.StandingCandidate", b =>
@@ -923,6 +1283,85 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Casework.DetailEvent", b =>
+                {
+                    b.HasOne("Ballistics.Search.Casework.DetailRequest", null)
+                        .WithMany("Events")
+                        .HasForeignKey("DetailRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.DetailRequest", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", null)
+                        .WithMany("DetailRequests")
+                        .HasForeignKey("ExhibitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("RequestingAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.SharingTerms", "Terms")
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.Lead", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateExhibitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", null)
+                        .WithMany()
+                        .HasForeignKey("ProbeExhibitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.SearchJob", null)
+                        .WithMany()
+                        .HasForeignKey("SearchJobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.LeadEvent", b =>
+                {
+                    b.HasOne("Ballistics.Search.Casework.Lead", null)
+                        .WithMany("Events")
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Ballistics.Search.Members.ApiKey", b =>
                 {
                     b.HasOne("Ballistics.Search.Storage.Agency", "Agency")
@@ -1004,9 +1443,16 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Ballistics.Search.Storage.RecoveredFirearm", "RecoveredFirearm")
+                        .WithMany("TestFires")
+                        .HasForeignKey("RecoveredFirearmId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Agency");
 
                     b.Navigation("CaseRecord");
+
+                    b.Navigation("RecoveredFirearm");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.Mark", b =>
@@ -1036,6 +1482,17 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Storage.RecoveredFirearm", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Agency", "Agency")
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Agency");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>
                 {
                     b.HasOne("Ballistics.Search.Storage.Exhibit", null)
@@ -1049,6 +1506,22 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .HasForeignKey("RequestingAgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.SharingTerms", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Agency", "Agency")
+                        .WithMany("Terms")
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("ExhibitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Agency");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.StandingCandidate", b =>
@@ -1100,14 +1573,38 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.Navigation("Exhibit");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Casework.DetailRequest", b =>
+                {
+                    b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Casework.Lead", b =>
+                {
+                    b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.Agency", b =>
+                {
+                    b.Navigation("Terms");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.Exhibit", b =>
                 {
+                    b.Navigation("DetailRequests");
+
                     b.Navigation("Marks");
+
+                    b.Navigation("Terms");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.Mark", b =>
                 {
                     b.Navigation("Signature");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.RecoveredFirearm", b =>
+                {
+                    b.Navigation("TestFires");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>
