@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -21,18 +22,24 @@ internal static class RunningGaussian
     /// <summary>Smooths a line; unmeasured points take the mean of their neighbours, and stay unmeasured where there are none.</summary>
     /// <param name="line">The line; NaN is unmeasured.</param>
     /// <param name="deviation">Standard deviation of the Gaussian, points.</param>
-    public static float[] Smooth(ReadOnlySpan<float> line, double deviation) => SmoothRows(line, line.Length, deviation);
+    public static float[] Smooth(ReadOnlySpan<float> line, double deviation)
+    {
+        var smooth = new float[line.Length];
+        SmoothRows(line, line.Length, deviation, smooth);
+        return smooth;
+    }
 
     /// <summary>Smooths every row of a map.</summary>
     /// <param name="rows">Row after row; NaN is unmeasured.</param>
     /// <param name="width">Points in a row.</param>
     /// <param name="deviation">Standard deviation of the Gaussian, points.</param>
-    public static float[] SmoothRows(ReadOnlySpan<float> rows, int width, double deviation)
+    /// <param name="smooth">Takes the rows, smoothed.</param>
+    public static void SmoothRows(ReadOnlySpan<float> rows, int width, double deviation, Span<float> smooth)
     {
         int reach = Math.Max(0, (int)Math.Round((Math.Sqrt(4 * deviation * deviation + 1) - 1) / 2));
-        var smooth = new float[rows.Length];
-        Vector256<double>[] sums = new Vector256<double>[width], weights = new Vector256<double>[width];
-        Vector256<double>[] nextSums = new Vector256<double>[width], nextWeights = new Vector256<double>[width];
+        Vector256<double>[] work = ArrayPool<Vector256<double>>.Shared.Rent(4 * width);
+        Span<Vector256<double>> sums = work.AsSpan(0, width), weights = work.AsSpan(width, width);
+        Span<Vector256<double>> nextSums = work.AsSpan(2 * width, width), nextWeights = work.AsSpan(3 * width, width);
         Span<float> datum = stackalloc float[Lanes];
         for (int start = 0; start < rows.Length; start += Lanes * width)
         {
@@ -42,17 +49,20 @@ internal static class RunningGaussian
             for (int pass = 0; pass < 3; pass++)
             {
                 RunningSums(sums, weights, reach, nextSums, nextWeights);
-                (sums, nextSums) = (nextSums, sums);
-                (weights, nextWeights) = (nextWeights, weights);
+                Span<Vector256<double>> oldSums = sums, oldWeights = weights;
+                sums = nextSums;
+                weights = nextWeights;
+                nextSums = oldSums;
+                nextWeights = oldWeights;
             }
             for (int lane = 0; lane < lanes; lane++)
-                Store(sums, weights, lane, datum[lane], smooth.AsSpan(start + lane * width, width));
+                Store(sums, weights, lane, datum[lane], smooth.Slice(start + lane * width, width));
         }
-        return smooth;
+        ArrayPool<Vector256<double>>.Shared.Return(work);
     }
 
     /// <summary>Puts a line into a lane. Heights are taken from the line's first, which is returned, so that the sums keep their digits.</summary>
-    private static float Load(ReadOnlySpan<float> line, int lane, Vector256<double>[] sums, Vector256<double>[] weights)
+    private static float Load(ReadOnlySpan<float> line, int lane, Span<Vector256<double>> sums, Span<Vector256<double>> weights)
     {
         float datum = 0;
         foreach (float z in line)
@@ -61,15 +71,15 @@ internal static class RunningGaussian
                 datum = z;
                 break;
             }
-        Span<double> toSums = MemoryMarshal.Cast<Vector256<double>, double>(sums.AsSpan()), toWeights = MemoryMarshal.Cast<Vector256<double>, double>(weights.AsSpan());
+        Span<double> toSums = MemoryMarshal.Cast<Vector256<double>, double>(sums), toWeights = MemoryMarshal.Cast<Vector256<double>, double>(weights);
         for (int x = 0; x < line.Length; x++)
             (toSums[x * Lanes + lane], toWeights[x * Lanes + lane]) = float.IsNaN(line[x]) ? (0, 0) : (line[x] - (double)datum, 1);
         return datum;
     }
 
-    private static void Store(Vector256<double>[] sums, Vector256<double>[] weights, int lane, float datum, Span<float> smooth)
+    private static void Store(Span<Vector256<double>> sums, Span<Vector256<double>> weights, int lane, float datum, Span<float> smooth)
     {
-        Span<double> fromSums = MemoryMarshal.Cast<Vector256<double>, double>(sums.AsSpan()), fromWeights = MemoryMarshal.Cast<Vector256<double>, double>(weights.AsSpan());
+        Span<double> fromSums = MemoryMarshal.Cast<Vector256<double>, double>(sums), fromWeights = MemoryMarshal.Cast<Vector256<double>, double>(weights);
         for (int x = 0; x < smooth.Length; x++)
         {
             double weight = fromWeights[x * Lanes + lane];
@@ -77,7 +87,8 @@ internal static class RunningGaussian
         }
     }
 
-    private static void RunningSums(Vector256<double>[] values, Vector256<double>[] weights, int reach, Vector256<double>[] sums, Vector256<double>[] counts)
+    private static void RunningSums(
+        ReadOnlySpan<Vector256<double>> values, ReadOnlySpan<Vector256<double>> weights, int reach, Span<Vector256<double>> sums, Span<Vector256<double>> counts)
     {
         Vector256<double> sum = Vector256<double>.Zero, count = sum;
         for (int x = -reach; x < values.Length; x++)

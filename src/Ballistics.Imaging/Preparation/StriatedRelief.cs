@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using Ballistics.Imaging.Filters;
 using Ballistics.Imaging.Surfaces;
@@ -10,6 +11,8 @@ namespace Ballistics.Imaging.Preparation;
 /// </summary>
 internal sealed class StriatedRelief
 {
+    private const int RowsAtOnce = 32;
+
     private StriatedRelief(StriatedSurface surface, int firstRow, int rows, float[] values) =>
         (Width, FirstRow, Rows, SpacingX, SpacingY, Values) = (surface.Width, firstRow, rows, surface.SpacingX, surface.SpacingY, values);
 
@@ -59,10 +62,19 @@ internal sealed class StriatedRelief
     /// <summary>Puts the relief in the place of heights.</summary>
     private static void OfRows(Span<float> values, int width, double spacing)
     {
-        float[] relief = RunningGaussian.SmoothRows(values, width, RunningGaussian.DeviationPerCutoff * StriatedParameters.ReliefShortCutoff / spacing);
-        float[] longWaves = RunningGaussian.SmoothRows(values, width, RunningGaussian.DeviationPerCutoff * StriatedParameters.ReliefLongCutoff / spacing);
-        for (int i = 0; i < values.Length; i++)
-            values[i] = float.IsNaN(values[i]) ? float.NaN : relief[i] - longWaves[i];
+        // Some rows at a time stay in the cache; each is smoothed by itself, so that this changes no bit.
+        int most = Math.Min(values.Length, RowsAtOnce * width);
+        float[] work = ArrayPool<float>.Shared.Rent(2 * most);
+        for (int length; !values.IsEmpty; values = values[length..])
+        {
+            length = Math.Min(values.Length, most);
+            Span<float> relief = work.AsSpan(0, length), longWaves = work.AsSpan(most, length);
+            RunningGaussian.SmoothRows(values[..length], width, RunningGaussian.DeviationPerCutoff * StriatedParameters.ReliefShortCutoff / spacing, relief);
+            RunningGaussian.SmoothRows(values[..length], width, RunningGaussian.DeviationPerCutoff * StriatedParameters.ReliefLongCutoff / spacing, longWaves);
+            for (int i = 0; i < length; i++)
+                values[i] = float.IsNaN(values[i]) ? float.NaN : relief[i] - longWaves[i];
+        }
+        ArrayPool<float>.Shared.Return(work);
     }
 
     /// <summary>Adds a row to <paramref name="sum"/>, moved left by so many points; what comes in from beyond the row is 0.</summary>
