@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Numerics;
 using Ballistics.Evidence;
 
 namespace Ballistics.Search.Index;
@@ -14,37 +16,44 @@ internal static class EmbeddingScan
         Func<IndexPartition, bool> reaches, int length, TaskScheduler workers, CancellationToken cancellation)
     {
         int exhibits = ordinals.Count;
-        double[] best = Filled(exhibits), lands = Filled(exhibits);
+        var seen = new ulong[(exhibits + 63) / 64];
+        // An exhibit that leads in the end leads for the mark that gives its score: the leading of each mark are all that can.
+        var leading = new Dictionary<int, double>();
+        double[]? lands = null;
         long scanned = 0;
         int landMarks = probe.Count(mark => mark.Kind == MarkKind.LandEngravedArea);
         foreach (ProbeMark mark in probe)
         {
-            List<Chunk> chunks = Cut(parts, mark, reaches);
+            int[]? similar = mark.Kind == MarkKind.LandEngravedArea ? Filled(exhibits, int.MinValue) : null;
+            var scans = new ConcurrentBag<MarkScan>();
+            // One chunk at a time: a worker that came late or was held up leaves the rest to the others.
             Parallel.ForEach(
-                chunks, new ParallelOptions { TaskScheduler = workers, MaxDegreeOfParallelism = workers.MaximumConcurrencyLevel, CancellationToken = cancellation },
-                () => new ProbeVectors(mark.Vectors), (chunk, _, vectors) => { chunk.Scan(vectors, scope); return vectors; }, _ => { });
-            (long count, double mean, double deviation) = Describe(chunks);
-            scanned += count;
-            int[] similar = MostSimilar(chunks, exhibits);
+                Partitioner.Create(Cut(parts, mark, reaches), EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { TaskScheduler = workers, MaxDegreeOfParallelism = workers.MaximumConcurrencyLevel, CancellationToken = cancellation },
+                () => new MarkScan(new ProbeVectors(mark.Vectors), scope, seen, similar, length),
+                (chunk, _, scan) => { scan.Scan(chunk); return scan; }, scans.Add);
+            SimilaritySums sums = scans.Aggregate(default(SimilaritySums), (sum, scan) => sum + scan.Sums);
+            (double mean, double deviation) = (sums.Mean, sums.Deviation);
+            scanned += sums.Count;
+            double Above(int alike) => deviation > 0 ? (alike - mean) / deviation : 0;
+            foreach ((int exhibit, int alike) in scans.SelectMany(scan => scan.Leading.Exhibits()))
+                Raise(leading, exhibit, Above(alike));
+            if (similar is null)
+                continue;
+            lands ??= Filled(exhibits, double.NaN);
             for (int i = 0; i < exhibits; i++)
                 if (similar[i] != int.MinValue)
-                {
-                    double above = deviation > 0 ? (similar[i] - mean) / deviation : 0;
-                    if (mark.Kind == MarkKind.LandEngravedArea)
-                        lands[i] = (double.IsNaN(lands[i]) ? 0 : lands[i]) + above / landMarks;
-                    else
-                        best[i] = double.IsNaN(best[i]) ? above : Math.Max(best[i], above);
-                }
+                    lands[i] = (double.IsNaN(lands[i]) ? 0 : lands[i]) + Above(similar[i]) / landMarks;
         }
-        for (int i = 0; i < exhibits; i++)
-            best[i] = double.IsNaN(best[i]) || lands[i] > best[i] ? lands[i] : best[i];
-        return new Shortlist(scanned, best.Count(value => !double.IsNaN(value)), Leading(best, ordinals, length));
+        foreach ((int exhibit, double score) in Leading(lands ?? [], length))
+            Raise(leading, exhibit, score);
+        return new Shortlist(scanned, seen.Sum(BitOperations.PopCount), First(leading, ordinals, length));
     }
 
-    private static double[] Filled(int length)
+    private static T[] Filled<T>(int length, T value)
     {
-        var values = new double[length];
-        Array.Fill(values, double.NaN);
+        var values = new T[length];
+        Array.Fill(values, value);
         return values;
     }
 
@@ -59,35 +68,24 @@ internal static class EmbeddingScan
         return chunks;
     }
 
-    private static (long Count, double Mean, double Deviation) Describe(List<Chunk> chunks)
+    private static void Raise(Dictionary<int, double> scores, int exhibit, double score)
     {
-        // Whole numbers: the same whatever the order. 2²⁶ squared, a million times, would overflow 64 bits; 128 hold any gallery.
-        long count = 0, sum = 0;
-        Int128 squares = 0;
-        foreach (Chunk chunk in chunks)
-            (count, sum, squares) = (count + chunk.Count, sum + chunk.Sum, squares + chunk.Squares);
-        double mean = count == 0 ? 0 : (double)sum / count;
-        return (count, mean, count == 0 ? 0 : Math.Sqrt(Math.Max(0, (double)squares / count - mean * mean)));
+        if (!scores.TryGetValue(exhibit, out double kept) || score > kept)
+            scores[exhibit] = score;
     }
 
-    private static int[] MostSimilar(List<Chunk> chunks, int exhibits)
-    {
-        var similar = new int[exhibits];
-        Array.Fill(similar, int.MinValue);
-        foreach (Chunk chunk in chunks)
-            chunk.Raise(similar);
-        return similar;
-    }
-
-    private static List<Guid> Leading(double[] scores, ExhibitOrdinals ordinals, int length)
+    /// <summary>The leading of many scores, NaN where there is none, and all equals of the last.</summary>
+    private static IEnumerable<(int Exhibit, double Score)> Leading(double[] scores, int length)
     {
         double[] present = [.. scores.Where(score => !double.IsNaN(score))];
         double least = present.Length <= length ? double.NegativeInfinity : Selection.Largest(present, length);
-        // Equals of the least come along: which of them is kept must not hang on their numbers.
-        var leading = new List<(Guid Id, double Score)>();
         for (int i = 0; i < scores.Length; i++)
             if (scores[i] >= least)
-                leading.Add((ordinals.Id(i), scores[i]));
-        return [.. leading.OrderByDescending(item => item.Score).ThenBy(item => item.Id).Take(length).Select(item => item.Id)];
+                yield return (i, scores[i]);
     }
+
+    // Equals of the least came along this far: which of them is kept hangs on their ids alone.
+    private static List<Guid> First(Dictionary<int, double> scores, ExhibitOrdinals ordinals, int length) =>
+        [.. scores.Select(item => (Id: ordinals.Id(item.Key), Score: item.Value))
+            .OrderByDescending(item => item.Score).ThenBy(item => item.Id).Take(length).Select(item => item.Id)];
 }
