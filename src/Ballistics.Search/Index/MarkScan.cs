@@ -21,6 +21,7 @@ internal sealed class MarkScan(ProbeVectors probe, ExhibitScope scope, ulong[] s
     public void Scan(Chunk chunk)
     {
         IndexedRows part = chunk.Part;
+        IVectorRows rows = part.Rows;
         ReadOnlySpan<int> exhibits = part.Exhibits.AsSpan(chunk.First, chunk.Rows);
         long count = 0, sum = 0, squares = 0;
         int word = 0;
@@ -30,7 +31,7 @@ internal sealed class MarkScan(ProbeVectors probe, ExhibitScope scope, ulong[] s
             int exhibit = exhibits[i];
             if (!scope.Contains(exhibit) || part.Removed?[chunk.First + i] == true)
                 continue;
-            int alike = probe.Similarity(in part.Rows.Vector(chunk.First + i));
+            int alike = probe.Similarity(in rows.Vector(chunk.First + i));
             count++;
             sum += alike;
             squares += (long)alike * alike;

@@ -18,6 +18,8 @@ public sealed class ProbeVectorsTests
             Assert.Equal(plain, vectors.Similarity(in row[0]));
             if (Avx2.IsSupported)
                 Assert.Equal(plain, vectors.Middle(in row[0]));
+            if (AvxVnni.IsSupported)
+                Assert.Equal(plain, vectors.Dotted(in row[0]));
             if (Avx512BW.IsSupported)
                 Assert.Equal(plain, vectors.Wide(in row[0]));
         }, iter: 2000);

@@ -38,6 +38,27 @@ public sealed class SignatureIndexTests : IDisposable
     }
 
     [Fact]
+    public void Of_lands_the_mean_of_their_most_similar_rows_counts()
+    {
+        EmbeddingRow[] rows = [.. TestRows.Draw(9000, rowsOfExhibit: 3).Select(row => row with { Partition = new(MarkKind.LandEngravedArea.Name, "") })];
+        var random = new Random(5);
+        ProbeMark[] probe = [Probe(random, MarkKind.LandEngravedArea, 1), Probe(random, MarkKind.LandEngravedArea, 2)];
+        var scores = rows.Select(row => row.ExhibitId).Distinct().ToDictionary(id => id, _ => 0.0);
+        foreach (ProbeMark mark in probe)
+        {
+            double[] similar = [.. rows.Select(row => (double)mark.Vectors.Max(vector => Enumerable.Range(0, vector.Length).Sum(i => vector.Span[i] * row.Vector.Span[i])))];
+            double mean = similar.Average(), deviation = Math.Sqrt(similar.Average(value => (value - mean) * (value - mean)));
+            foreach (IGrouping<Guid, double> exhibit in rows.Zip(similar).GroupBy(pair => pair.First.ExhibitId, pair => pair.Second))
+                scores[exhibit.Key] += (exhibit.Max() - mean) / deviation / probe.Length;
+        }
+
+        Shortlist found = Search(Filled(rows), probe, [.. scores.Keys], 50);
+
+        Assert.Equal(scores.OrderByDescending(pair => pair.Value).Take(50).Select(pair => pair.Key), found.Exhibits);
+        Assert.Equal(scores.Count, found.ScannedExhibits);
+    }
+
+    [Fact]
     public void Partitions_that_are_out_of_reach_are_not_scanned()
     {
         EmbeddingRow[] rows = TestRows.Draw(3000);
