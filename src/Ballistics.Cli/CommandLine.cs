@@ -68,5 +68,6 @@ internal static class CommandLine
             CertificatesCommand.Create(),
             AuditCommand.Create(),
             TrainingCommand.Create(),
+            DisclosureCommand.Create(),
         };
 }

@@ -39,6 +39,18 @@ public static class Limits
     /// <summary>Letters of a stated purpose.</summary>
     public const int PurposeLength = 200;
 
+    /// <summary>Letters of the reason for keeping or purging a record.</summary>
+    public const int RetentionReasonLength = 500;
+
+    /// <summary>How long after its entry a record is first reviewed, where its owner has set no other date; five years.</summary>
+    public static readonly TimeSpan ReviewTerm = TimeSpan.FromDays(1826);
+
+    /// <summary>The largest manifest of a disclosure package, bytes.</summary>
+    public const long ManifestBytes = 16 << 20;
+
+    /// <summary>Candidates of a disclosure package that come with originals and pictures where the caller does not say.</summary>
+    public const int DisclosedCandidates = 10;
+
     /// <summary>Letters of an address that alerts are sent to.</summary>
     public const int AlertAddressLength = 500;
 

@@ -39,6 +39,9 @@ public static class Limits
     /// <summary>Memory for prepared marks that were drawn lately, bytes.</summary>
     public const long PreparedMarkBytes = 48 << 20;
 
+    /// <summary>How often review dates are looked at.</summary>
+    public static readonly TimeSpan ReviewInterval = TimeSpan.FromHours(1);
+
     /// <summary>How often the audit ledgers that have grown are signed.</summary>
     public static readonly TimeSpan CheckpointInterval = TimeSpan.FromMinutes(5);
 

@@ -5,11 +5,13 @@ using Ballistics.Search.Alerts;
 using Ballistics.Search.Index;
 using Ballistics.Search.Intake;
 using Ballistics.Search.Ranking;
+using Ballistics.Search.Retention;
 using Ballistics.Search.Standing;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Workers;
 using Ballistics.Service.Agencies;
 using Ballistics.Service.Alerts;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Background;
 using Ballistics.Service.Backlog;
 using Ballistics.Service.CaseRecords;
@@ -31,6 +33,7 @@ using Ballistics.Service.Persons;
 using Ballistics.Service.Pictures;
 using Ballistics.Service.Problems;
 using Ballistics.Service.RegionalBodies;
+using Ballistics.Service.Retention;
 using Ballistics.Service.Searches;
 using Ballistics.Service.Sessions;
 using Ballistics.Service.Telemetry;
@@ -93,6 +96,10 @@ internal static class ServiceApplication
         services.AddSingleton<WebhookCarrier>();
         services.AddSingleton<MailCarrier>();
         services.AddHostedService<AlertCourier>();
+        services.AddSingleton<IMarkCache>(provider => provider.GetRequiredService<PreparedMarks>());
+        services.AddSingleton<RecordPurge>();
+        services.AddHostedService<ReviewRunner>();
+        services.AddSingleton<Disclosures.DisclosurePackage>();
     }
 
     private static EvidenceStore OpenStore(Settings settings, ILogger<EvidenceStore> log)
@@ -156,6 +163,12 @@ internal static class ServiceApplication
         app.MapHealth();
         app.MapProblems();
         RouteGroupBuilder api = app.MapGroup("/api/v1");
+        api.AddEndpointFilter<RouteGroupBuilder, AuditedReads>();
+        api.MapAlertInbox();
+        api.MapAlertTargets();
+        api.MapAudit();
+        api.MapRetention();
+        Disclosures.DisclosureEndpoints.MapDisclosures(api);
         api.MapSessions();
         api.MapCountries();
         api.MapRegionalBodies();

@@ -29,6 +29,9 @@ internal static partial class ServiceLog
     [LoggerMessage(2009, LogLevel.Warning, "The alert {Alert} was not delivered to {Endpoint} at attempt {Attempt}: {Problem}")]
     public static partial void NotDelivered(ILogger log, Guid alert, Guid endpoint, int attempt, string problem);
 
+    [LoggerMessage(2011, LogLevel.Error, "Review dates and interrupted purges cannot be seen to now; the next time tries again")]
+    public static partial void RetentionFailed(ILogger log, Exception exception);
+
     [LoggerMessage(2010, LogLevel.Error, "Alerts cannot be delivered now; the next time tries again")]
     public static partial void AlertsFailed(ILogger log, Exception exception);
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text;
 using Ballistics.Search.Audit;
+using Ballistics.Search.Retention;
 using Ballistics.Search.Storage;
 
 namespace Ballistics.Cli.Commands;
@@ -8,7 +10,7 @@ namespace Ballistics.Cli.Commands;
 internal static class AuditCommand
 {
     /// <summary>The command with its options.</summary>
-    public static Command Create() => new("audit", "Export the audit trail, or check an exported one.") { CreateExport(), CreateVerify() };
+    public static Command Create() => new("audit", "Export the audit trail, or check an exported one.") { CreateExport(), CreateVerify(), CreateCertificate() };
 
     private static Command CreateExport()
     {
@@ -35,6 +37,20 @@ internal static class AuditCommand
         var command = new Command("verify", "Check an exported ledger, byte by byte, and name the first bad entry. Exit code 1 where there is one.") { file, key, earlier };
         command.SetAction((arguments, _) => Task.FromResult(Verify(
             arguments.GetRequiredValue(file), arguments.GetValue(key), arguments.GetValue(earlier), arguments.InvocationConfiguration.Output)));
+        return command;
+    }
+
+    private static Command CreateCertificate()
+    {
+        var file = new Argument<string>("file") { Description = "The certificate of a purge, as the service gave it." };
+        var command = new Command("certificate", "Check the certificate of a purge and show what it states. Exit code 1 where it is not as it was signed.") { file };
+        command.SetAction((arguments, _) =>
+        {
+            TextWriter output = arguments.InvocationConfiguration.Output;
+            (string? text, string key, string? problem) = SignedText.Read(RecordPurge.Format, File.ReadAllText(arguments.GetRequiredValue(file), Encoding.Latin1));
+            output.WriteLine(problem ?? $"As it was signed by the key {key}:{Environment.NewLine}{text}");
+            return Task.FromResult(problem is null ? CommandLine.Done : CommandLine.Failed);
+        });
         return command;
     }
 

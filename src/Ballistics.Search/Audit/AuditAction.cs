@@ -84,6 +84,9 @@ public enum AuditAction
     /// <summary>A record's review date was set.</summary>
     ReviewSet,
 
+    /// <summary>A record's rows were removed; files and caches follow.</summary>
+    PurgeBegun,
+
     /// <summary>A record was purged; the details give the hash of the certificate.</summary>
     Purged,
 

@@ -1,3 +1,5 @@
+using Ballistics.Search.Members;
+
 namespace Ballistics.Search.Audit;
 
 /// <summary>Who did something.</summary>
@@ -6,6 +8,13 @@ namespace Ballistics.Search.Audit;
 /// <param name="Role">The role it acted in.</param>
 public sealed record AuditActor(Guid? AgencyId, string Person, string Role)
 {
+    /// <summary>Whoever a request comes from.</summary>
+    public static AuditActor Of(Requester requester)
+    {
+        ArgumentNullException.ThrowIfNull(requester);
+        return new AuditActor(requester.AgencyId, $"{requester.ActorId}", string.Join(' ', requester.Roles.Order()));
+    }
+
     /// <summary>The service itself, by its own clock or settings.</summary>
     public static AuditActor Service { get; } = new(null, "service", "Service");
 }

@@ -16,6 +16,7 @@ internal static class AuditText
     /// <summary>An event as one ledger has it. The owner's ledger is not told the person, nor what the actor's own records are.</summary>
     public static string OfEntry(AuditEvent what, Guid ledger, long sequence, string previous)
     {
+        AuditSubject subject = what.SubjectIn(ledger);
         bool whole = ledger == AuditLedger.Network || ledger == what.Actor.AgencyId;
         return Write(json =>
         {
@@ -29,9 +30,9 @@ internal static class AuditText
             json.WriteString("role", what.Actor.Role);
             json.WriteString("action", what.Action.ToString());
             json.WriteStartObject("subject");
-            json.WriteString("kind", what.Subject.Kind);
-            json.WriteString("id", what.Subject.Id);
-            WriteId(json, "owner", what.Subject.OwnerId);
+            json.WriteString("kind", subject.Kind);
+            json.WriteString("id", subject.Id);
+            WriteId(json, "owner", subject.OwnerId);
             json.WriteEndObject();
             json.WriteString("purpose", what.Purpose);
             json.WritePropertyName("details");

@@ -20,14 +20,16 @@ public static class AuditTrail
     /// <param name="purpose">The purpose as stated, at most <see cref="Limits.PurposeLength"/> letters; null where none was asked for.</param>
     /// <param name="details">What else the actor's agency and the network's auditors are told, written as JSON; null for nothing.</param>
     /// <param name="ownerDetails">What else the owner is told where it is another agency; null for nothing.</param>
+    /// <param name="seenAs">What the actor's own ledger names instead of the subject, where the actor was not shown which record it was.</param>
     public static void Append(
-        EvidenceDb db, AuditActor actor, AuditAction action, AuditSubject subject, string? purpose = null, object? details = null, object? ownerDetails = null)
+        EvidenceDb db, AuditActor actor, AuditAction action, AuditSubject subject, string? purpose = null, object? details = null, object? ownerDetails = null,
+        AuditSubject? seenAs = null)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(actor);
         if (purpose?.Length > Limits.PurposeLength)
             throw new ArgumentException($"A purpose has at most {Limits.PurposeLength} letters; this one has {purpose.Length}. Shorten it.", nameof(purpose));
-        db.PendingAudit.Add(new AuditEvent(actor, action, subject, purpose, details, ownerDetails));
+        db.PendingAudit.Add(new AuditEvent(actor, action, subject, purpose, details, ownerDetails, seenAs));
     }
 
     /// <summary>Writes what was told of into the ledgers, in the transaction that is open.</summary>
@@ -57,7 +59,7 @@ public static class AuditTrail
             EventId = what.Id,
             At = what.At,
             Action = what.Action,
-            SubjectId = what.Subject.Id,
+            SubjectId = what.SubjectIn(ledger.Id).Id,
             Text = text,
             Hash = ledger.Hash,
         };

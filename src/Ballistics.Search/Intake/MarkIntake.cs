@@ -33,6 +33,7 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             MarkVector? vector = store.Index is { } index && signed.Signature is { } signature
                 ? await workers.RunAsync(0, () => index.TryEmbed(id, signature), cancellation)
                 : null;
+            using IDisposable hold = await store.Originals.HoldAsync(incoming.Sha256);
             await store.Originals.KeepAsync(incoming);
             Mark mark = await KeepMarkAsync(id, submission, incoming, signed, vector);
             Count("accepted");
@@ -57,7 +58,7 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
     private async Task CheckExhibitAsync(MarkSubmission submission, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        SpecimenKind? specimen = await db.Exhibits.Where(e => e.Id == submission.ExhibitId).Select(e => (SpecimenKind?)e.Specimen).SingleOrDefaultAsync(cancellation);
+        SpecimenKind? specimen = await db.Exhibits.Where(e => e.Id == submission.ExhibitId && !db.Purges.Any(p => p.ExhibitId == e.Id)).Select(e => (SpecimenKind?)e.Specimen).SingleOrDefaultAsync(cancellation);
         if (specimen is null)
             throw new SubmissionRefusedException(SubmissionProblem.UnknownExhibit, $"There is no exhibit {submission.ExhibitId}. Enter the exhibit first.");
         if (specimen != submission.Kind.Specimen)

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
 using Ballistics.Comparison;
+using Ballistics.Search.Audit;
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Telemetry;
@@ -78,6 +79,9 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
             CreatedAt = Instant.Now,
         };
         db.Searches.Add(job);
+        AuditTrail.Append(
+            db, requester is null ? AuditActor.Service with { AgencyId = job.RequestingAgencyId } : AuditActor.Of(requester), AuditAction.SearchSubmitted,
+            new AuditSubject("search", job.Id, job.RequestingAgencyId), job.Purpose, new { exhibits = request.Probe, request.ListLength, mode = $"{request.Mode}" });
         await db.SaveChangesAsync(cancellation);
         await queue.Writer.WriteAsync(job.Id, CancellationToken.None);
         return job;
@@ -210,6 +214,10 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
         if (completed == 0)
             return false;
         db.Candidates.AddRange(lines);
+        Guid agency = await db.Searches.Where(s => s.Id == id).Select(s => s.RequestingAgencyId).SingleAsync();
+        AuditTrail.Append(
+            db, AuditActor.Service with { AgencyId = agency }, AuditAction.SearchCompleted, new AuditSubject("search", id, agency), null,
+            new { mode = $"{list.Mode}", list.Eligible, list.Compared, list.NotComparable, listed = list.Candidates.Count });
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return true;

@@ -1,5 +1,6 @@
 using Ballistics.Search.Alerts;
 using Ballistics.Search.Audit;
+using Ballistics.Search.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -28,6 +29,12 @@ public abstract partial class EvidenceDb
 
     /// <summary>The alerts on their way.</summary>
     public DbSet<AlertDelivery> AlertDeliveries => Set<AlertDelivery>();
+
+    /// <summary>When the exhibits' records are to be reviewed.</summary>
+    public DbSet<ExhibitReview> ExhibitReviews => Set<ExhibitReview>();
+
+    /// <summary>The purges.</summary>
+    public DbSet<PurgeRecord> Purges => Set<PurgeRecord>();
 
     /// <summary>What <see cref="AlertOutbox.Add"/> was told of in this unit of work and is not written yet.</summary>
     internal IList<AlertNotice> PendingAlerts { get; } = [];

@@ -154,6 +154,7 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
             candidate.HasKey(c => new { c.SearchJobId, c.Rank });
             candidate.HasOne(c => c.Exhibit).WithMany().HasForeignKey(c => c.ExhibitId).OnDelete(DeleteBehavior.Restrict);
         });
+        Retention.RetentionModel.Configure(model);
         Audit.AuditModel.Configure(model);
         Search.Alerts.AlertModel.Configure(model);
         CaseworkModel.Configure(model);

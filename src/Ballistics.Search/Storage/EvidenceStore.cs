@@ -85,6 +85,9 @@ public sealed class EvidenceStore : IDisposable
     /// <summary>A new unit of work; the caller disposes it.</summary>
     public EvidenceDb OpenDb() => _database.OpenDb();
 
+    /// <summary>Leaves nothing of removed rows in the database's own files, as far as the database lets.</summary>
+    internal Task ShredAsync() => _database.ShredAsync();
+
     /// <summary>Closes the folder, so that another process may open it.</summary>
     public void Dispose()
     {

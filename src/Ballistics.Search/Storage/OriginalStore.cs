@@ -11,6 +11,7 @@ namespace Ballistics.Search.Storage;
 public sealed class OriginalStore
 {
     private readonly string _folder, _incoming;
+    private readonly SemaphoreSlim[] _holds = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
 
     internal OriginalStore(string folder, string incoming)
     {
@@ -98,6 +99,27 @@ public sealed class OriginalStore
             : throw new OriginalLostException($"The original {sha256} has changed on the disk. Restore it from a backup.");
     }
 
+    /// <summary>
+    /// Holds an original: while one holds it to keep it and its mark, another cannot find that no mark refers to it and remove it.
+    /// </summary>
+    /// <returns>Lets go when it is disposed.</returns>
+    public async Task<IDisposable> HoldAsync(string sha256)
+    {
+        SemaphoreSlim hold = _holds[Convert.ToInt32(Path.GetFileName(PathOf(sha256))[..2], 16) % _holds.Length];
+        await hold.WaitAsync();
+        return new Hold(hold);
+    }
+
+    /// <summary>Removes an original for good; the caller holds it and knows that no mark refers to it.</summary>
+    internal void Remove(string sha256)
+    {
+        string path = PathOf(sha256);
+        if (!File.Exists(path))
+            return;
+        File.Delete(path);
+        DirectoryFlush.Flush(Path.GetDirectoryName(path)!);
+    }
+
     /// <summary>True where a file is kept under that digest; its bytes are not checked.</summary>
     public bool Contains(string sha256) => File.Exists(PathOf(sha256));
 
@@ -126,5 +148,10 @@ public sealed class OriginalStore
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation)) == sha256;
+    }
+
+    private sealed class Hold(SemaphoreSlim held) : IDisposable
+    {
+        public void Dispose() => held.Release();
     }
 }

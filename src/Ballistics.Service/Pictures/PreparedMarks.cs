@@ -3,6 +3,7 @@ using Ballistics.Imaging.Formats;
 using Ballistics.Imaging.Preparation;
 using Ballistics.Imaging.Regions;
 using Ballistics.Search.Intake;
+using Ballistics.Search.Retention;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -13,7 +14,7 @@ namespace Ballistics.Service.Pictures;
 /// Prepared marks for drawing, made again from their originals: what is drawn is then what was compared. Those drawn lately
 /// are kept in memory, because a list shows one probe beside many candidates.
 /// </summary>
-internal sealed class PreparedMarks(EvidenceStore store, ScanWorkers workers) : IDisposable
+internal sealed class PreparedMarks(EvidenceStore store, ScanWorkers workers) : IMarkCache, IDisposable
 {
     private readonly MemoryCache _lately = new(new MemoryCacheOptions { SizeLimit = Limits.PreparedMarkBytes });
 
@@ -30,6 +31,13 @@ internal sealed class PreparedMarks(EvidenceStore store, ScanWorkers workers) : 
         Topography surface = await workers.RunAsync(mark.Length, () => Prepare(store.Originals.ReadBytes(mark.Sha256), mark.Kind), cancellation);
         long size = (long)surface.Width * surface.Height * sizeof(float);
         return _lately.Set(markId, surface, new MemoryCacheEntryOptions { Size = size, SlidingExpiration = TimeSpan.FromMinutes(10) });
+    }
+
+    public Task ForgetAsync(IReadOnlyCollection<Guid> forgotten, CancellationToken cancellation)
+    {
+        foreach (Guid mark in forgotten)
+            _lately.Remove(mark);
+        return Task.CompletedTask;
     }
 
     public void Dispose() => _lately.Dispose();

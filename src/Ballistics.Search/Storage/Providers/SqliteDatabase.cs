@@ -36,6 +36,13 @@ internal sealed class SqliteDatabase : EvidenceDatabase
         }
     }
 
+    // Removed rows are overwritten where they lay (secure_delete); the write-ahead log still has the pages as they were until it is emptied.
+    public override async Task ShredAsync()
+    {
+        await using EvidenceDb db = OpenDb();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     public override void Dispose()
     {
         using var pool = new SqliteConnection(_connection);

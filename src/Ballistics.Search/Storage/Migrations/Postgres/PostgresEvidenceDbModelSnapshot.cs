@@ -662,6 +662,71 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.ToTable("RegionalBodies");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
+                {
+                    b.Property<Guid>("ExhibitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AlertedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime>("ReviewAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ExhibitId");
+
+                    b.HasIndex("ReviewAt");
+
+                    b.HasIndex("AgencyId", "ReviewAt");
+
+                    b.ToTable("ExhibitReviews");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Retention.PurgeRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Certificate")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ExhibitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Removed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExhibitId")
+                        .IsUnique();
+
+                    b.HasIndex("FinishedAt");
+
+                    b.ToTable("Purges");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.Agency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1421,6 +1486,15 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Agency");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", null)
+                        .WithOne()
+                        .HasForeignKey("Ballistics.Search.Retention.ExhibitReview", "ExhibitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.CaseRecord", b =>

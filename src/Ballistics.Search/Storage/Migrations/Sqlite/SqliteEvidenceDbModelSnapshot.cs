@@ -657,6 +657,71 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.ToTable("RegionalBodies");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
+                {
+                    b.Property<Guid>("ExhibitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AlertedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReviewAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ExhibitId");
+
+                    b.HasIndex("ReviewAt");
+
+                    b.HasIndex("AgencyId", "ReviewAt");
+
+                    b.ToTable("ExhibitReviews");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Retention.PurgeRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Certificate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ExhibitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Removed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExhibitId")
+                        .IsUnique();
+
+                    b.HasIndex("FinishedAt");
+
+                    b.ToTable("Purges");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.Agency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1416,6 +1481,15 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Agency");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Exhibit", null)
+                        .WithOne()
+                        .HasForeignKey("Ballistics.Search.Retention.ExhibitReview", "ExhibitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.CaseRecord", b =>

@@ -1,0 +1,9 @@
+namespace Ballistics.Search.Disclosures;
+
+/// <summary>A mark as a package tells of it.</summary>
+/// <param name="Id">Identifies the mark.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Land">Number of the land in the bullet's own count; null where it is none.</param>
+/// <param name="FileName">The name its file came with.</param>
+/// <param name="Original">SHA-256 of its original; the file lies under <c>originals/</c> and this.</param>
+public sealed record DisclosedMark(Guid Id, string Kind, int? Land, string FileName, string Original);
