@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Ballistics.Search.Disclosures;
 
 namespace Ballistics.Acceptance.Tests;
 
@@ -31,6 +32,7 @@ public sealed class AcrossJurisdictionsTests
         string record = await manila.Examiner.CreateCaseRecordAsync("2026-PH-1");
         string testFire = (await manila.Examiner.PostAsync("exhibits", new { caseRecordId = record, label = "Test fire 1", specimen = "CartridgeCase", recoveredFirearmId = firearm.GetProperty("id").GetString() })).GetProperty("id").GetString()!;
         await manila.Examiner.UploadAsync(testFire, Scan("01-1"));
+        await manila.Examiner.UntilStandingAsync(testFire);
         (string malaysian, _) = await CaseAsync(kuala, "2026-MY-9", "2025-11-20", "Kuala Lumpur", "01-2");
         (string kenyan, _) = await CaseAsync(nairobi, "2026-KE-3", "2025-12-24", "Mombasa", "01-3");
         await CaseAsync(kuala, "2026-MY-10", "2025-10-10", "Ipoh", "02-1");
@@ -42,6 +44,14 @@ public sealed class AcrossJurisdictionsTests
         JsonElement abroad = await nairobi.Examiner.SearchAsync(kenyan);
         Assert.DoesNotContain(abroad.GetProperty("candidates").EnumerateArray(), one => one.GetProperty("agency").GetString() == manila.Name);
         Assert.Equal(2, abroad.GetProperty("eligible").GetInt32());
+
+        // The Philippines' standing search was told of the later case too, and shows it as far as Malaysia does.
+        await manila.Examiner.UntilToldAsync("CandidatesFound");
+        JsonElement standing = await manila.Examiner.GetAsync($"exhibits/{testFire}/standing-search");
+        Assert.Contains(standing.GetProperty("candidates").EnumerateArray(), one => one.GetProperty("exhibit").GetProperty("exhibitId").GetString() == malaysian);
+        Assert.Contains(
+            (await kuala.Examiner.GetAsync($"exhibits/{malaysian}/standing-search")).GetProperty("candidates").EnumerateArray(),
+            one => one.GetProperty("released").GetString() == "Contact" && one.GetProperty("exhibit").GetProperty("exhibitId").ValueKind == JsonValueKind.Null);
 
         // A lead, a request for detail, consent.
         string search = list.GetProperty("searchId").GetString()!;
@@ -62,6 +72,21 @@ public sealed class AcrossJurisdictionsTests
         await StepAsync(kuala.Verifier, lead, "begin-verification");
         JsonElement hit = await StepAsync(kuala.Verifier, lead, "verify", "Identification");
         Assert.Equal("Hit", hit.GetProperty("state").GetString());
+
+        // Both owners are told, the third country of nothing.
+        foreach (string kind in new[] { "ConsentAsked", "HitConfirmed" })
+            await manila.Examiner.UntilToldAsync(kind);
+        foreach (string kind in new[] { "ConsentGiven", "HitConfirmed" })
+            await kuala.Examiner.UntilToldAsync(kind);
+        Assert.DoesNotContain((await nairobi.Examiner.GetAsync("alerts")).EnumerateArray(), one => one.GetProperty("kind").GetString() is "HitConfirmed" or "LeadMade");
+
+        // What was searched is disclosed, and checked without the service.
+        await using (var package = new MemoryStream(await kuala.Examiner.GetBytesAsync($"api/v1/searches/{search}/disclosure")))
+        {
+            DisclosureVerification found = DisclosureVerifier.Verify(package, TestContext.Current.CancellationToken);
+            Assert.Empty(found.Problems);
+            Assert.Empty(found.Differing);
+        }
 
         // The link graph and the firearm's way, in both countries and in neither's absence.
         foreach (MemberAgency party in new[] { kuala, manila })

@@ -111,6 +111,25 @@ internal sealed class ServiceClient(HttpClient http)
         }
     }
 
+    /// <summary>Waits until the agency's inbox holds an alert of a kind.</summary>
+    public Task UntilToldAsync(string kind) => UntilAsync(
+        "alerts", alerts => alerts.EnumerateArray().Any(alert => alert.GetProperty("kind").GetString() == kind), $"an alert of {kind}");
+
+    /// <summary>Waits until an exhibit was searched with, so that what comes in from here on is new to its standing search.</summary>
+    public Task UntilStandingAsync(string exhibitId) => UntilAsync(
+        $"exhibits/{exhibitId}/standing-search", standing => standing.GetProperty("runAt").ValueKind != JsonValueKind.Null, "the first run of the standing search");
+
+    private async Task UntilAsync(string path, Predicate<JsonElement> isThere, string what)
+    {
+        for (int look = 0; look < 600; look++)
+        {
+            if (isThere(await GetAsync(path)))
+                return;
+            await Task.Delay(100, Cancellation);
+        }
+        throw new InvalidOperationException($"A minute has passed without {what}.");
+    }
+
     public Task<JsonElement> GetExhibitAsync(string id) => GetAsync($"exhibits/{id}");
 
     public Task<byte[]> GetBytesAsync(string address) => http.GetByteArrayAsync(address, Cancellation);

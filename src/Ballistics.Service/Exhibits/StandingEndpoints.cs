@@ -23,11 +23,13 @@ internal static class StandingEndpoints
         if (!await db.Exhibits.AnyAsync(e => e.Id == id && e.AgencyId == requester.AgencyId, cancellation))
             return ProblemResults.NotFound("exhibit", id);
         DateTimeOffset? runAt = await db.StandingSearches.Where(s => s.ExhibitId == id).Select(s => s.RunAt).SingleOrDefaultAsync(cancellation);
-        // An owner may have withdrawn an exhibit since it was found.
-        IQueryable<Exhibit> reachable = SharingPolicy.Scope(db.Exhibits, await Reach.OfAsync(db, requester, cancellation));
+        // Released anew on every read: an owner may have withdrawn an exhibit, or show less of it, since it was found.
+        Reach reach = await Reach.OfAsync(db, requester, cancellation);
+        IQueryable<Exhibit> reachable = SharingPolicy.Scope(db.Exhibits, reach);
         List<StandingCandidate> candidates = await db.StandingCandidates.AsNoTracking()
             .Where(c => db.StandingSearches.Any(s => s.Id == c.StandingSearchId && s.ExhibitId == id) && reachable.Any(e => e.Id == c.ExhibitId))
             .OrderByDescending(c => c.Score).ThenBy(c => c.ExhibitId).Take(Search.Limits.DefaultListLength).ToListAsync(cancellation);
-        return TypedResults.Ok(new StandingSearchResponse(id, runAt, [.. candidates.Select(StandingCandidateResponse.Of)]));
+        IReadOnlyDictionary<Guid, ExhibitRelease> released = await ExhibitRelease.LoadAsync(db, [.. candidates.Select(c => c.ExhibitId)], reach, cancellation);
+        return TypedResults.Ok(new StandingSearchResponse(id, runAt, [.. candidates.Where(c => released.ContainsKey(c.ExhibitId)).Select(c => StandingCandidateResponse.Of(c, released[c.ExhibitId]))]));
     }
 }
