@@ -143,7 +143,7 @@ internal static class Parameters
     /// <summary>A blade's width as a share of its length; the tip's sphere and the width of a flat tip's rounded rim.</summary>
     public const double PinBladeShare = 0.55, PinSphereShare = 1.6, PinRimWidth = 80e-6;
 
-    /// <summary>Rings of the lathe: 10 to 60 µm wide, a few tenths of a micrometre high, about an axis off by some 20 µm.</summary>
+    /// <summary>Rings of the lathe: 10 to 60 µm wide, a few tenths of a micrometre high, about an axis off by some 20 µm; assumed.</summary>
     public const double PinLineCell = 30e-6, PinAxisScatter = 20e-6;
 
     /// <inheritdoc cref="PinLineCell"/>
@@ -161,10 +161,10 @@ internal static class Parameters
     /// <inheritdoc cref="EjectorWidth"/>
     public const double EjectorGrainCell = 90e-6;
 
-    /// <summary>What one strike has of its own, beside 1 µm of the tool's, and over what lengths its pressure changes.</summary>
+    /// <summary>What one strike has of its own, beside 1 µm of the tool's, and over what lengths its pressure changes; assumed.</summary>
     public const double StrikeRms = 0.7e-6, StrikeCell = 50e-6, StrikePressureCell = 350e-6;
 
-    /// <summary>A shear mark: width across and length along its striae, and the radius of its curve.</summary>
+    /// <summary>A shear mark: width across and length along its striae, and the radius of its curve; assumed.</summary>
     public const double ShearWidth = 0.9e-3, ShearLength = 0.35e-3, ShearCurve = 4e-3;
 
     /// <summary>Spacing of scans of these marks: their kinds' working spacing, half a land's row by row.</summary>
