@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Ballistics.Evidence;
 using Ballistics.Imaging.Filters;
 using Ballistics.Imaging.Surfaces;
@@ -39,8 +40,9 @@ internal static class Quantisation
     {
         float most = (float)(9 * contrast * contrast);
         var squares = new float[surface.Heights.Length];
-        for (int i = 0; i < squares.Length; i++)
-            squares[i] = float.IsNaN(surface.Heights[i]) ? float.NaN : Math.Min(surface.Heights[i] * surface.Heights[i], most);
+        // Point by point, so that the register's width changes no bit; both keep NaN.
+        TensorPrimitives.Multiply(surface.Heights, surface.Heights, squares);
+        TensorPrimitives.Min(squares, most, squares);
         var energy = new Topography(surface.Width, surface.Height, surface.SpacingX, surface.SpacingY, squares);
         return MaskedGaussian.LowPass(energy, Parameters.ContrastReach / MaskedGaussian.SigmaPerCutoff);
     }
