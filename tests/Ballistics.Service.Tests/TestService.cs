@@ -179,7 +179,22 @@ public sealed class TestService : IDisposable
     {
         Stop();
         _database.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        Remove();
+    }
+
+    /// <summary>A thread of the closed service may still write a last file into a folder that is being emptied.</summary>
+    private void Remove()
+    {
+        for (int attempt = 1; ; attempt++)
+            try
+            {
+                Directory.Delete(Folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                Thread.Sleep(50);
+            }
     }
 
     private HttpClient Client(HttpMessageHandler handler) => new(handler) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
