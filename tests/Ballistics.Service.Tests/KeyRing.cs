@@ -7,7 +7,7 @@ using Ballistics.Search.Members;
 namespace Ballistics.Service.Tests;
 
 /// <summary>Signs a request with the key of the member who made what it names, and remembers by whose key things were made.</summary>
-internal sealed partial class KeyRing(TestService service) : DelegatingHandler(new HttpClientHandler { UseCookies = false })
+internal sealed partial class KeyRing(TestService service) : DelegatingHandler(new SocketsHttpHandler { UseCookies = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) })
 {
     private readonly ConcurrentDictionary<Guid, string> _keys = new();
     private readonly Lazy<Task<TestMember>> _default = new(() =>
