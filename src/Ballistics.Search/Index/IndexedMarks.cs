@@ -107,8 +107,7 @@ public sealed class IndexedMarks : IDisposable
     public async Task<int> EmbedMissingAsync(CancellationToken cancellation)
     {
         await Ready.WaitAsync(cancellation);
-        string[] kinds = [.. MarkKind.All.Where(_embedder.Embeds).Select(kind => kind.Name)];
-        MarkKind[] embedded = [.. kinds.Select(MarkKind.Parse)];
+        MarkKind[] embedded = [.. MarkKind.All.Where(_embedder.Embeds)];
         int done = 0;
         Guid last = Guid.Empty;
         while (true)
@@ -179,6 +178,12 @@ public sealed class IndexedMarks : IDisposable
     {
         IReadOnlyList<Guid> marks = index.Seal();
         await using EvidenceDb db = _store.OpenDb();
+        await NoteSealedAsync(db, marks, cancellation);
+    }
+
+    /// <summary>Writes down that marks stand in a segment, so that the next start need not read them again.</summary>
+    private static async Task NoteSealedAsync(EvidenceDb db, IEnumerable<Guid> marks, CancellationToken cancellation)
+    {
         foreach (Guid[] some in marks.Chunk(Limits.IdsInQuery))
             await db.Vectors.Where(v => some.Contains(v.MarkId)).ExecuteUpdateAsync(set => set.SetProperty(v => v.IsSealed, true), cancellation);
     }
@@ -190,8 +195,7 @@ public sealed class IndexedMarks : IDisposable
         List<EmbeddingRow> recent = await ReadAsync(db, db.Vectors.Where(v => !v.IsSealed && v.Version == _embedder.Version), cancellation);
         // The process may have been killed between writing a segment and noting it.
         IReadOnlySet<Guid> noted = index.Sealed(recent.Select(row => row.MarkId).ToHashSet());
-        foreach (Guid[] some in noted.Chunk(Limits.IdsInQuery))
-            await db.Vectors.Where(v => some.Contains(v.MarkId)).ExecuteUpdateAsync(set => set.SetProperty(v => v.IsSealed, true), cancellation);
+        await NoteSealedAsync(db, noted, cancellation);
         int expected = await db.Vectors.CountAsync(v => v.IsSealed && v.Version == _embedder.Version, cancellation);
         if (expected != index.SealedCount)
             throw new IndexDamagedException($"The index in '{Folder}' has {index.SealedCount} rows; the database says {expected}.");
