@@ -28,7 +28,7 @@ internal sealed record PreparedScan(Acquisition Acquisition, PreparedMark Mark, 
         Acquisition read = AcquisitionReader.Read(File.ReadAllBytes(path));
         Acquisition acquisition = present is null ? read : present(read);
         RegionOfInterest region = RegionLocator.Locate(acquisition, kind, observer);
-        PreparedMark mark = MarkPreparation.Prepare(acquisition.Topography!, region, kind, observer);
+        PreparedMark mark = MarkPreparation.Prepare(acquisition, region, kind, observer);
         return new PreparedScan(acquisition, mark, SignatureExtractor.Extract(mark, observer));
     }
 }

@@ -16,6 +16,6 @@ internal static class ImpressedExtraction
         Topography centred = centre.Centred(surface);
         Topography fine = Resampling.ToSpacing(centred, Parameters.FineSpacing);
         Topography coarse = MaskedGaussian.LowPass(Resampling.ToSpacing(centred, Parameters.CoarseSpacing), Parameters.CoarseShortCutoff);
-        return new ImpressedSignature(mark.Kind, Quantisation.ToMap(coarse), Quantisation.ToMap(fine), centre.X, centre.Y);
+        return new ImpressedSignature(mark.Kind, Quantisation.ToMap(coarse), Quantisation.ToMap(fine), centre.X, centre.Y) { Modality = mark.Modality };
     }
 }

@@ -12,6 +12,9 @@ public abstract record Signature(MarkKind Kind)
     /// <summary>The version of what is computed and of its bytes; raised whenever either changes.</summary>
     public const int CurrentVersion = 2;
 
+    /// <summary>What was measured.</summary>
+    public Modality Modality { get; init; }
+
     /// <summary>The signature as bytes, led by version and kind.</summary>
     public abstract byte[] ToBytes();
 
@@ -25,10 +28,14 @@ public abstract record Signature(MarkKind Kind)
             int version = reader.ReadInt32();
             if (version != CurrentVersion)
                 throw new InvalidDataException($"The signature is of version {version}, this is version {CurrentVersion}; rebuild it from the original.");
-            string name = reader.ReadString();
-            MarkKind kind = MarkKind.TryParse(name)
-                ?? throw new InvalidDataException($"The signature names the mark kind '{name}', which there is not; rebuild it from the original.");
-            return kind.IsStriated ? StriationSignature.Read(kind, reader) : ImpressedSignature.Read(kind, reader);
+            string[] names = reader.ReadString().Split(Separator);
+            MarkKind kind = MarkKind.TryParse(names[0])
+                ?? throw new InvalidDataException($"The signature names the mark kind '{names[0]}', which there is not; rebuild it from the original.");
+            Modality modality = Modality.Heights;
+            if (names.Length > 2 || (names.Length == 2 && (!Enum.TryParse(names[1], out modality) || modality.ToString() != names[1])))
+                throw new InvalidDataException($"The signature names the modality '{string.Join(Separator, names[1..])}', which there is not; rebuild it from the original.");
+            Signature signature = kind.IsStriated ? StriationSignature.Read(kind, reader) : ImpressedSignature.Read(kind, reader);
+            return signature with { Modality = modality };
         }
         catch (Exception problem) when (problem is EndOfStreamException or FormatException or ArgumentException)
         {
@@ -36,10 +43,13 @@ public abstract record Signature(MarkKind Kind)
         }
     }
 
-    /// <summary>Writes what every signature begins with: version and kind.</summary>
+    /// <summary>Stands between kind and modality; heights are not named, so that their bytes are what they were before there were others.</summary>
+    private const char Separator = '/';
+
+    /// <summary>Writes what every signature begins with: version, kind and modality.</summary>
     private protected void WriteHeader(BinaryWriter writer)
     {
         writer.Write(CurrentVersion);
-        writer.Write(Kind.Name);
+        writer.Write(Modality == Modality.Heights ? Kind.Name : $"{Kind.Name}{Separator}{Modality}");
     }
 }

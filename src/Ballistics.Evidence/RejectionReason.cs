@@ -29,4 +29,10 @@ public enum RejectionReason
 
     /// <summary>The surface has no relief in the band of its kind.</summary>
     Flat,
+
+    /// <summary>A picture's distance between pixels is not known, and without it nothing can be compared.</summary>
+    UnknownSpacing,
+
+    /// <summary>How a picture was lit is not known and cannot be told from it.</summary>
+    UnknownLighting,
 }

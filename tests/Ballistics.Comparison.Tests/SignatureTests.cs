@@ -22,6 +22,28 @@ public class SignatureTests
         Assert.Equal(Bytes, Signature.FromBytes(Bytes).ToBytes());
     }
 
+    [Theory]
+    [InlineData(Modality.Heights)]
+    [InlineData(Modality.RingLight)]
+    [InlineData(Modality.SideLight)]
+    public void A_signature_keeps_what_was_measured(Modality modality) =>
+        Assert.Equal(modality, Signature.FromBytes((Upright with { Modality = modality }).ToBytes()).Modality);
+
+    [Fact]
+    public void The_bytes_of_heights_say_nothing_of_modality_so_that_those_stored_before_there_were_others_stay_readable()
+    {
+        byte[] head = [.. BitConverter.GetBytes(Signature.CurrentVersion), (byte)MarkKind.BreechFaceImpression.Name.Length, .. System.Text.Encoding.UTF8.GetBytes(MarkKind.BreechFaceImpression.Name)];
+        Assert.Equal(head, Bytes[..head.Length]);
+    }
+
+    [Fact]
+    public void A_signature_of_an_unknown_modality_is_refused_by_its_name()
+    {
+        byte[] bytes = (Upright with { Modality = Modality.RingLight }).ToBytes();
+        bytes[5 + MarkKind.BreechFaceImpression.Name.Length + 1] = (byte)'K';
+        Assert.Contains("KingLight", Assert.Throws<InvalidDataException>(() => Signature.FromBytes(bytes)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_signature_takes_no_more_than_128_KB() => Assert.InRange(Bytes.Length, 1, 128 << 10);
 

@@ -20,7 +20,7 @@ internal static class StriationExtraction
         var levels = new sbyte[heights.Length];
         for (int i = 0; i < levels.Length; i++)
             levels[i] = float.IsNaN(heights[i]) ? StriationSignature.Unmeasured : Level(heights[i] / deviation, mark.Profile.Reliability[i]);
-        return new StriationSignature(mark.Kind, levels, mark.Profile.StartsAtShoulder, mark.Profile.EndsAtShoulder);
+        return new StriationSignature(mark.Kind, levels, mark.Profile.StartsAtShoulder, mark.Profile.EndsAtShoulder) { Modality = mark.Modality };
     }
 
     private static sbyte Level(double deviations, double reliability)

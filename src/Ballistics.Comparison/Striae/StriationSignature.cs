@@ -79,7 +79,7 @@ internal sealed record StriationSignature : Signature
 
     /// <summary>Two signatures are equal when their bytes are.</summary>
     public bool Equals(StriationSignature? other) =>
-        other is not null && Kind == other.Kind && StartsAtShoulder == other.StartsAtShoulder && EndsAtShoulder == other.EndsAtShoulder
+        other is not null && Kind == other.Kind && Modality == other.Modality && StartsAtShoulder == other.StartsAtShoulder && EndsAtShoulder == other.EndsAtShoulder
         && Levels.AsSpan().SequenceEqual(other.Levels);
 
     public override int GetHashCode()

@@ -16,7 +16,7 @@ public static class AcquisitionReader
         FileFormat format = FormatRecognition.Recognise(bytes.Span);
         ClaimedFormat.RefuseOther(options.ClaimedName, format);
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        return format switch
+        Acquisition acquisition = format switch
         {
             FileFormat.X3p => X3pReader.Read(bytes, sha256, options),
             FileFormat.Al3d => Al3dReader.Read(bytes, sha256),
@@ -24,6 +24,20 @@ public static class AcquisitionReader
             FileFormat.Tiff => TiffReader.Read(bytes.Span, sha256),
             FileFormat.Jpeg => JpegReader.Read(bytes.Span, sha256),
             _ => BmpReader.Read(bytes.Span, sha256),
+        };
+        return acquisition.Image is { } image ? Stated(acquisition, image, options) : acquisition;
+    }
+
+    /// <summary>A picture with what its submitter states about it.</summary>
+    private static Acquisition Stated(Acquisition acquisition, ReflectanceImage image, ReadOptions options)
+    {
+        bool isSpaced = options.Spacing > 0 && double.IsFinite(options.Spacing);
+        string[] differs = isSpaced && Math.Abs(image.Spacing - options.Spacing) > .01 * options.Spacing
+            ? [FormattableString.Invariant($"The file says {image.Spacing * 1e6:g4} µm a pixel; the {options.Spacing * 1e6:g4} µm that were stated are taken.")] : [];
+        return acquisition with
+        {
+            Image = image.As(isSpaced ? options.Spacing : image.Spacing, options.Lighting, options.LampDegrees),
+            Remarks = [.. acquisition.Remarks, .. differs],
         };
     }
 }

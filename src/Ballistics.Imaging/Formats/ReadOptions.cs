@@ -1,3 +1,5 @@
+using Ballistics.Evidence;
+
 namespace Ballistics.Imaging.Formats;
 
 /// <summary>What a caller may ask of a reader.</summary>
@@ -14,4 +16,13 @@ public sealed record ReadOptions
     /// claims another format is a sign of a mistake and is refused. Names without an ending, or with an unknown one, claim nothing.
     /// </summary>
     public string? ClaimedName { get; init; }
+
+    /// <summary>How a picture was lit, as its submitter states it.</summary>
+    public Lighting Lighting { get; init; }
+
+    /// <summary>Direction towards the lamp of side light, as the submitter states it; NaN where it is not stated. See <see cref="ReflectanceImage.LampDegrees"/>.</summary>
+    public double LampDegrees { get; init; } = double.NaN;
+
+    /// <summary>Distance between a picture's pixels as its submitter states it, metres: it goes before what the file says. NaN where it is not stated.</summary>
+    public double Spacing { get; init; } = double.NaN;
 }

@@ -43,7 +43,7 @@ internal static class ImpressedPreparation
         return new Topography(surface.Width, surface.Height, surface.SpacingX, surface.SpacingY, heights);
     }
 
-    private static void RefuseUnlessComparable(Topography surface, MarkKind kind)
+    internal static void RefuseUnlessComparable(Topography surface, MarkKind kind)
     {
         MeasuredArea area = MeasuredArea.Of(surface);
         if (area.Points == 0)

@@ -5,18 +5,20 @@ namespace Ballistics.Imaging.Regions;
 /// <summary>Finds the part of a scan that bears the mark.</summary>
 public static class RegionLocator
 {
-    /// <summary>The region a person drew, where there is one; else every measured point.</summary>
-    /// <param name="acquisition">A scan with a topography.</param>
+    /// <summary>The region a person drew, where there is one; else every measured point, of a picture all but its background.</summary>
+    /// <param name="acquisition">The scan.</param>
     /// <param name="kind">The kind of mark looked for.</param>
     /// <param name="observer">Is handed the step "region"; may be null.</param>
-    /// <exception cref="RejectedScanException">The acquisition has no topography.</exception>
     public static RegionOfInterest Locate(Acquisition acquisition, MarkKind kind, IPipelineObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(acquisition);
         ArgumentNullException.ThrowIfNull(kind);
-        Topography surface = acquisition.Topography ?? throw new RejectedScanException(
-            RejectionReason.Unsupported, $"A {acquisition.Format} picture has no heights; a {kind} is compared by its topography.");
-        RegionOfInterest region = Drawn(surface, acquisition.Mask) ?? WholeScan(surface);
+        RegionOfInterest region = acquisition switch
+        {
+            { Topography: { } surface } => Drawn(surface, acquisition.Mask) ?? WholeScan(surface),
+            { Image: { } image } => PictureForeground.Locate(image),
+            _ => throw new ArgumentException("The acquisition has neither a topography nor a picture.", nameof(acquisition)),
+        };
         observer?.Observe("region", region);
         return region;
     }

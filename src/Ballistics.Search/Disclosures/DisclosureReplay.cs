@@ -42,7 +42,7 @@ public sealed class DisclosureReplay
         MarkKind kind = MarkKind.Parse(mark.Kind);
         Acquisition acquisition = AcquisitionReader.Read(Bytes(DisclosureZip.OriginalPath(mark.Original)), new ReadOptions { ClaimedName = mark.FileName });
         RegionOfInterest region = RegionLocator.Locate(acquisition, kind);
-        PreparedMark prepared = MarkPreparation.Prepare(acquisition.Topography!, region, kind);
+        PreparedMark prepared = MarkPreparation.Prepare(acquisition, region, kind);
         return _signatures[key] = Signature.FromBytes(SignatureExtractor.Extract(prepared).ToBytes());
     }
 

@@ -46,6 +46,6 @@ internal sealed class PreparedMarks(EvidenceStore store, ScanWorkers workers) : 
     {
         Acquisition acquisition = AcquisitionReader.Read(original);
         RegionOfInterest region = RegionLocator.Locate(acquisition, kind);
-        return MarkPreparation.Prepare(acquisition.Topography!, region, kind).Surface;
+        return MarkPreparation.Prepare(acquisition, region, kind).Surface;
     }
 }

@@ -124,6 +124,10 @@ public static class ProblemCatalogue
         [RejectionReason.TooLittleMeasured] = new("too-little-measured", 422, "Too little of the mark was measured", "Most points are missing. Measure again with other light or settings."),
         [RejectionReason.TooSmall] = new("too-small", 422, "The mark covers too small an area", "Measure a larger part of the mark."),
         [RejectionReason.Flat] = new("flat-surface", 422, "The surface has no relief", "In the band of its kind of mark the surface is flat. Check that the file holds heights of the mark."),
+        [RejectionReason.UnknownSpacing] = new(
+            "unknown-spacing", 422, "The picture's scale is not known", "The file does not say how far apart its pixels lie. State it in micrometres a pixel."),
+        [RejectionReason.UnknownLighting] = new(
+            "unknown-lighting", 422, "The picture's lighting is not known", "It cannot be told from the picture. State whether it was taken under ring or side light."),
     };
 
     /// <summary>All of them, by status and name.</summary>

@@ -6,12 +6,22 @@ namespace Ballistics.Imaging.Tests.Regions;
 public class RegionLocatorTests
 {
     [Fact]
-    public void A_picture_is_refused_since_it_has_no_heights()
+    public void The_flat_background_of_a_cropped_picture_is_no_part_of_the_mark()
     {
-        var picture = new Acquisition { Format = "PNG", Sha256 = "", Image = new ReflectanceImage(1, 1, [0], double.NaN, Lighting.Unknown) };
-        RejectedScanException error = Assert.Throws<RejectedScanException>(() => RegionLocator.Locate(picture, MarkKind.BreechFaceImpression));
-        Assert.Equal(RejectionReason.Unsupported, error.Reason);
-        Assert.Contains("PNG", error.Message, StringComparison.Ordinal);
+        float[] texture = MadePicture.Texture(200, seed: 2);
+        Acquisition picture = MadePicture.Of(200, (x, y) => Math.Sqrt(Math.Pow(x - 100, 2) + Math.Pow(y - 100, 2)) is > 20 and < 90 ? 0.5f + 0.2f * texture[y * 200 + x] : 1);
+        RegionOfInterest region = RegionLocator.Locate(picture, MarkKind.BreechFaceImpression);
+        for (int y = 0; y < 200; y++)
+            for (int x = 0; x < 200; x++)
+                Assert.Equal(Math.Sqrt(Math.Pow(x - 100, 2) + Math.Pow(y - 100, 2)) is > 20 and < 90, region.Included[y * 200 + x]);
+    }
+
+    [Fact]
+    public void A_picture_without_a_background_is_the_mark_all_over()
+    {
+        float[] texture = MadePicture.Texture(100, seed: 3);
+        RegionOfInterest region = RegionLocator.Locate(MadePicture.Of(100, (x, y) => 0.5f + 0.2f * texture[y * 100 + x]), MarkKind.BreechFaceImpression);
+        Assert.DoesNotContain(false, region.Included.ToArray());
     }
 
     [Fact]
