@@ -15,8 +15,8 @@ public sealed class ExhibitScope
     /// <summary>Those of them that the index has no row of.</summary>
     public IReadOnlyList<Guid> NotIndexed => _notIndexed;
 
-    /// <summary>Whether it holds the exhibit of that number; one that came into the index later is not in it.</summary>
-    internal bool Contains(int ordinal) => ordinal < _numbered && (_bits[ordinal >> 6] >> ordinal & 1) != 0;
+    /// <summary>1 where it holds the exhibit of that number, else 0; one that came into the index later is not in it.</summary>
+    internal ulong Bit(int ordinal) => ordinal < _numbered ? _bits[ordinal >> 6] >> ordinal & 1 : 0;
 
     internal void Add(Guid id, int ordinal)
     {

@@ -9,7 +9,7 @@ internal interface IVectorRows
     /// <summary>The partitions, and where the rows of each lie.</summary>
     IReadOnlyList<(IndexPartition Partition, int First, int Count)> Partitions { get; }
 
-    /// <summary>The first value of a row's vector; the others follow.</summary>
+    /// <summary>The first value of a row's vector; the others follow, and then those of the next row.</summary>
     ref readonly sbyte Vector(int row);
 
     /// <summary>The mark of a row.</summary>

@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Numerics;
+
 namespace Ballistics.Search.Index;
 
 /// <summary>
@@ -11,6 +14,9 @@ namespace Ballistics.Search.Index;
 /// <param name="length">The most exhibits that are asked for.</param>
 internal sealed class MarkScan(ProbeVectors probe, ExhibitScope scope, ulong[] seen, int[]? similar, int length)
 {
+    // Where no more than one row of so many counts, those rows alone are held against the mark: the others need not be read.
+    private const int Sparse = 8;
+
     /// <summary>The most similar exhibits; none where each exhibit's similarity is kept.</summary>
     public LeadingExhibits Leading { get; } = new(length);
 
@@ -21,18 +27,54 @@ internal sealed class MarkScan(ProbeVectors probe, ExhibitScope scope, ulong[] s
     public void Scan(Chunk chunk)
     {
         IndexedRows part = chunk.Part;
-        IVectorRows rows = part.Rows;
-        ReadOnlySpan<int> exhibits = part.Exhibits.AsSpan(chunk.First, chunk.Rows);
-        long count = 0, sum = 0, squares = 0;
+        Span<int> similarities = stackalloc int[ProbeVectors.BlockRows];
+        var sums = default(SimilaritySums);
+        for (int first = chunk.First, end = chunk.First + chunk.Rows; first < end; first += ProbeVectors.BlockRows)
+        {
+            Span<int> block = similarities[..Math.Min(ProbeVectors.BlockRows, end - first)];
+            ReadOnlySpan<int> exhibits = part.Exhibits.AsSpan(first, block.Length);
+            ulong rows = InScope(exhibits, part.Removed, first);
+            if (rows == 0)
+                continue;
+            Compute(part.Rows, first, rows, block);
+            sums += Take(exhibits, block, rows);
+        }
+        Sums += sums;
+        GC.KeepAlive(part);
+    }
+
+    /// <summary>One bit for each row of a block that counts.</summary>
+    private ulong InScope(ReadOnlySpan<int> exhibits, BitArray? removed, int first)
+    {
+        ulong rows = 0;
+        for (int i = 0; i < exhibits.Length; i++)
+            rows |= scope.Bit(exhibits[i]) << i;
+        if (removed is not null)
+            for (ulong left = rows; left != 0; left &= left - 1)
+                if (BitOperations.TrailingZeroCount(left) is var i && removed[first + i])
+                    rows &= ~(1UL << i);
+        return rows;
+    }
+
+    /// <summary>The similarities of those rows of a block that count, and of the others too where that is quicker.</summary>
+    private void Compute(IVectorRows vectors, int first, ulong rows, Span<int> similarities)
+    {
+        if (Sparse * BitOperations.PopCount(rows) >= similarities.Length)
+            probe.Similarities(in vectors.Vector(first), similarities);
+        else
+            for (; rows != 0; rows &= rows - 1)
+                if (BitOperations.TrailingZeroCount(rows) is var i)
+                    similarities[i] = probe.Similarity(in vectors.Vector(first + i));
+    }
+
+    private SimilaritySums Take(ReadOnlySpan<int> exhibits, ReadOnlySpan<int> similarities, ulong rows)
+    {
+        long count = BitOperations.PopCount(rows), sum = 0, squares = 0;
         int word = 0;
         ulong bits = 0;
-        for (int i = 0; i < exhibits.Length; i++)
+        for (; rows != 0; rows &= rows - 1)
         {
-            int exhibit = exhibits[i];
-            if (!scope.Contains(exhibit) || part.Removed?[chunk.First + i] == true)
-                continue;
-            int alike = probe.Similarity(in rows.Vector(chunk.First + i));
-            count++;
+            int i = BitOperations.TrailingZeroCount(rows), exhibit = exhibits[i], alike = similarities[i];
             sum += alike;
             squares += (long)alike * alike;
             if (exhibit >> 6 != word)
@@ -47,9 +89,8 @@ internal sealed class MarkScan(ProbeVectors probe, ExhibitScope scope, ulong[] s
                 Leading.Add(exhibit, alike);
         }
         Mark(word, bits);
-        // At most 4,096 × 2⁴⁴ of squares in one chunk.
-        Sums += new SimilaritySums(count, sum, squares);
-        GC.KeepAlive(part);
+        // At most 64 × 2⁴⁴ of squares in one block.
+        return new SimilaritySums(count, sum, squares);
     }
 
     private void Mark(int word, ulong bits)

@@ -10,12 +10,11 @@ namespace Ballistics.Search.Index;
 /// </summary>
 internal sealed class ProbeVectors
 {
-    // The processor fetches ahead by itself only up to the end of a page, which is as many rows.
-    private const int AheadBytes = 16 * IndexFormat.Dimensions;
+    /// <summary>The most rows that are held against all vectors at a time: with the vectors they fit the cache nearest to a core.</summary>
+    public const int BlockRows = 64;
 
     private readonly short[] _wide;
-    private readonly sbyte[] _narrow;
-    private readonly int[] _offsets;
+    private readonly byte[] _raised;
     private readonly int _count;
 
     /// <summary>Widens the vectors, so that this is not done for every row.</summary>
@@ -25,14 +24,23 @@ internal sealed class ProbeVectors
         if (vectors.Count == 0 || vectors.Any(vector => vector.Length != IndexFormat.Dimensions))
             throw new ArgumentException($"A probe has one vector of {IndexFormat.Dimensions} values at least.", nameof(vectors));
         _count = vectors.Count;
-        _narrow = [.. vectors.SelectMany(vector => vector.ToArray())];
-        _wide = [.. _narrow.Select(value => (short)value)];
-        _offsets = [.. vectors.Select(vector => -128 * vector.ToArray().Sum(value => value))];
+        sbyte[] narrow = [.. vectors.SelectMany(vector => vector.ToArray())];
+        _wide = [.. narrow.Select(value => (short)value)];
+        _raised = DottedRows.Raise(narrow);
+    }
+
+    /// <summary>The similarities of rows that follow one another, <see cref="BlockRows"/> at most.</summary>
+    /// <param name="rows">The first value of the first row.</param>
+    /// <param name="similar">Takes a similarity for each row.</param>
+    public void Similarities(ref readonly sbyte rows, Span<int> similar)
+    {
+        int done = AvxVnni.IsSupported ? DottedRows.Similarities(in rows, _raised, similar) : 0;
+        for (int row = done; row < similar.Length; row++)
+            similar[row] = Similarity(in Unsafe.Add(ref Unsafe.AsRef(in rows), row * IndexFormat.Dimensions));
     }
 
     /// <summary>The similarity of a row: the largest product sum of the vectors with it.</summary>
-    public int Similarity(ref readonly sbyte row) =>
-        AvxVnni.IsSupported ? Dotted(in row) : Avx512BW.IsSupported ? Wide(in row) : Avx2.IsSupported ? Middle(in row) : Plain(in row);
+    public int Similarity(ref readonly sbyte row) => Avx512BW.IsSupported ? Wide(in row) : Avx2.IsSupported ? Middle(in row) : Plain(in row);
 
     /// <summary>The same, one value after the other: what referees the others.</summary>
     public int Plain(ref readonly sbyte row)
@@ -44,25 +52,6 @@ internal sealed class ProbeVectors
             for (int i = 0; i < IndexFormat.Dimensions; i++)
                 sum += Unsafe.Add(ref Unsafe.AsRef(in row), i) * _wide[v * IndexFormat.Dimensions + i];
             best = Math.Max(best, sum);
-        }
-        return best;
-    }
-
-    /// <summary>By the instruction that adds products of unsigned and signed bytes: rows are raised by 128, and what that adds is taken off.</summary>
-    internal int Dotted(ref readonly sbyte row)
-    {
-        ref byte values = ref Unsafe.As<sbyte, byte>(ref Unsafe.AsRef(in row));
-        ref sbyte probe = ref _narrow[0];
-        Prefetch(ref Unsafe.Add(ref values, AheadBytes));
-        Vector256<byte> a = Raised(ref values, 0), b = Raised(ref values, 1), c = Raised(ref values, 2), d = Raised(ref values, 3);
-        Vector256<byte> e = Raised(ref values, 4), f = Raised(ref values, 5), g = Raised(ref values, 6), h = Raised(ref values, 7);
-        int best = int.MinValue;
-        foreach (int offset in _offsets)
-        {
-            Vector256<int> even = Dot(Dot(Dot(Dot(Vector256.CreateScalar(offset), a, ref probe, 0), c, ref probe, 2), e, ref probe, 4), g, ref probe, 6);
-            Vector256<int> odd = Dot(Dot(Dot(Dot(Vector256<int>.Zero, b, ref probe, 1), d, ref probe, 3), f, ref probe, 5), h, ref probe, 7);
-            best = Math.Max(best, Sum(even + odd));
-            probe = ref Unsafe.Add(ref probe, IndexFormat.Dimensions);
         }
         return best;
     }
@@ -103,23 +92,6 @@ internal sealed class ProbeVectors
         }
         return best;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Prefetch(ref byte row)
-    {
-        // A hint: an address beyond the rows does no harm.
-        byte* start = (byte*)Unsafe.AsPointer(ref row);
-        for (int line = 0; line < IndexFormat.Dimensions; line += 64)
-            Sse.Prefetch0(start + line);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Raised(ref byte values, int eighth) =>
-        Vector256.LoadUnsafe(ref values, (nuint)(32 * eighth)) ^ Vector256.Create((byte)0x80);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Dot(Vector256<int> sum, Vector256<byte> row, ref sbyte probe, int eighth) =>
-        AvxVnni.MultiplyWideningAndAdd(sum, row, Vector256.LoadUnsafe(ref probe, (nuint)(32 * eighth)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Sum(Vector256<int> values)

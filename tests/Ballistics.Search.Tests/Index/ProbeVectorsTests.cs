@@ -18,11 +18,23 @@ public sealed class ProbeVectorsTests
             Assert.Equal(plain, vectors.Similarity(in row[0]));
             if (Avx2.IsSupported)
                 Assert.Equal(plain, vectors.Middle(in row[0]));
-            if (AvxVnni.IsSupported)
-                Assert.Equal(plain, vectors.Dotted(in row[0]));
             if (Avx512BW.IsSupported)
                 Assert.Equal(plain, vectors.Wide(in row[0]));
         }, iter: 2000);
+    }
+
+    [Fact]
+    public void Rows_in_a_block_get_the_very_integers_of_the_plain_sum_whatever_their_number()
+    {
+        Gen<sbyte[]> vector = Gen.OneOf(Gen.SByte, Gen.Int[0, 2].Select(i => (sbyte)(i == 0 ? -128 : i == 1 ? 127 : 0))).Array[IndexFormat.Dimensions];
+        Gen.Select(vector.Array[1, ProbeVectors.BlockRows], vector.Array[1, 10]).Sample((rows, probe) =>
+        {
+            var vectors = new ProbeVectors([.. probe.Select(values => (ReadOnlyMemory<sbyte>)values)]);
+            sbyte[] block = [.. rows.SelectMany(row => row)];
+            int[] similar = new int[rows.Length];
+            vectors.Similarities(in block[0], similar);
+            Assert.Equal(rows.Select(row => vectors.Plain(in row[0])), similar);
+        }, iter: 300);
     }
 
     [Fact]
