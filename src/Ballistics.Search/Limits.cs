@@ -93,6 +93,12 @@ public static class Limits
     /// <summary>Calibres or jurisdictions that one search is narrowed to.</summary>
     public const int FilterValues = 300;
 
+    /// <summary>Scopes that are kept between searches, one for each agency, purpose, filter and kinds of marks; each takes a bit for each exhibit.</summary>
+    public const int KeptScopes = 64;
+
+    /// <summary>Exhibits that may have changed before a kept scope is read anew instead of changed.</summary>
+    public const int ScopeChanges = 5000;
+
     /// <summary>Comparisons that are timed to say how long an exhaustive search would take.</summary>
     public const int EstimateComparisons = 3;
 

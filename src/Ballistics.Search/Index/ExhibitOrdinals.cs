@@ -39,14 +39,23 @@ internal sealed class ExhibitOrdinals
     }
 
     /// <summary>Takes up some exhibits as a scope; those without a number are counted apart.</summary>
-    public ExhibitScope Scope(IEnumerable<Guid> exhibits)
+    public ExhibitScope Scope(IEnumerable<Guid> exhibits) => Change(new ExhibitScope(0), [], exhibits);
+
+    /// <summary>A scope with some exhibits less and some more; those of it that have got a number since are no longer counted apart.</summary>
+    public ExhibitScope Change(ExhibitScope scope, IEnumerable<Guid> less, IEnumerable<Guid> more)
     {
         lock (_lock)
         {
-            var scope = new ExhibitScope(_ids.Count);
-            foreach (Guid id in exhibits)
-                scope.Add(id, _ordinals.TryGetValue(id, out int ordinal) ? ordinal : -1);
-            return scope;
+            var changed = new ExhibitScope(scope, _ids.Count);
+            foreach (Guid id in scope.NotIndexed)
+                changed.Add(id, Ordinal(id));
+            foreach (Guid id in less)
+                changed.Remove(id, Ordinal(id));
+            foreach (Guid id in more)
+                changed.Add(id, Ordinal(id));
+            return changed;
         }
     }
+
+    private int Ordinal(Guid id) => _ordinals.TryGetValue(id, out int ordinal) ? ordinal : -1;
 }

@@ -1,29 +1,48 @@
 namespace Ballistics.Search.Index;
 
-/// <summary>The exhibits a search may reach, as a scan asks for them: one bit for each exhibit of the index.</summary>
+/// <summary>The exhibits a search may reach, as a scan asks for them: one bit for each exhibit of the index. Never changed once it is made.</summary>
 public sealed class ExhibitScope
 {
     private readonly ulong[] _bits;
-    private readonly List<Guid> _notIndexed = [];
+    private readonly HashSet<Guid> _notIndexed = [];
     private readonly int _numbered;
 
     internal ExhibitScope(int numbered) => (_numbered, _bits) = (numbered, new ulong[(numbered + 63) / 64]);
 
+    /// <summary>The same exhibits, with room for more of the index.</summary>
+    internal ExhibitScope(ExhibitScope scope, int numbered)
+        : this(numbered)
+    {
+        scope._bits.CopyTo(_bits, 0);
+        Count = scope.Count - scope._notIndexed.Count;
+    }
+
     /// <summary>How many exhibits it holds.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Those of them that the index has no row of.</summary>
-    public IReadOnlyList<Guid> NotIndexed => _notIndexed;
+    /// <summary>Those of them that the index had no row of when it was made.</summary>
+    public IReadOnlyCollection<Guid> NotIndexed => _notIndexed;
 
     /// <summary>1 where it holds the exhibit of that number, else 0; one that came into the index later is not in it.</summary>
     internal ulong Bit(int ordinal) => ordinal < _numbered ? _bits[ordinal >> 6] >> ordinal & 1 : 0;
 
+    /// <summary>Takes an exhibit up, if it is not in it.</summary>
+    /// <param name="id">The exhibit.</param>
+    /// <param name="ordinal">Its number; negative where it has none.</param>
     internal void Add(Guid id, int ordinal)
     {
-        Count++;
-        if (ordinal < 0)
-            _notIndexed.Add(id);
-        else
+        bool isNew = ordinal < 0 ? _notIndexed.Add(id) : Bit(ordinal) == 0;
+        if (ordinal >= 0)
             _bits[ordinal >> 6] |= 1UL << ordinal;
+        Count += isNew ? 1 : 0;
+    }
+
+    /// <summary>Takes an exhibit out, if it is in it.</summary>
+    internal void Remove(Guid id, int ordinal)
+    {
+        bool isThere = ordinal < 0 ? _notIndexed.Remove(id) : Bit(ordinal) != 0;
+        if (ordinal >= 0)
+            _bits[ordinal >> 6] &= ~(1UL << ordinal);
+        Count -= isThere ? 1 : 0;
     }
 }

@@ -135,6 +135,13 @@ public sealed class SignatureIndex
     /// <summary>Takes up some exhibits as the scope of scans.</summary>
     public ExhibitScope Scope(IEnumerable<Guid> exhibits) => _ordinals.Scope(exhibits);
 
+    /// <summary>A scope with some exhibits less and some more; the one given stays as it is.</summary>
+    public ExhibitScope Change(ExhibitScope scope, IEnumerable<Guid> less, IEnumerable<Guid> more)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return _ordinals.Change(scope, less, more);
+    }
+
     /// <summary>The exhibits of a scope that are most similar to a probe.</summary>
     /// <param name="probe">The marks to look for.</param>
     /// <param name="scope">The exhibits that may be found; no other row is looked at.</param>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ballistics.Comparison;
+using Ballistics.Evidence;
 using Ballistics.Search.Index;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Telemetry;
@@ -33,19 +34,16 @@ public static class CandidateSearch
         Agency requester = await db.Agencies.SingleAsync(a => a.Id == request.RequestingAgencyId, cancellation);
         Reach reach = await Reach.OfAsync(db, requester, request.Purpose, request.AsOf ?? Instant.Now, cancellation);
         ProbeExhibits probe = await ProbeExhibits.LoadAsync(store, request.Probe, request.AsOf, cancellation);
-        IQueryable<Exhibit> Scope(EvidenceDb records) =>
-            request.Filter.Apply(Gallery.Eligible(SharingPolicy.Scope(records.Exhibits, reach), request.Probe, probe.Kinds));
-        int eligible = await Scope(db).CountAsync(cancellation);
+        var scope = new SearchedScope(reach, request, probe.Kinds);
+        (int eligible, IndexedMarks? index, ExhibitScope? indexed) = await ScopeAsync(store, db, scope, request, cancellation);
         StageLengths lengths = request.Lengths;
         bool large = request.Mode == SearchMode.Staged && eligible > lengths.Shortlist;
-        IndexedMarks? index = large ? await UsableAsync(store, probe, cancellation) : null;
-        Guid[] ids = index is null ? [] : await Scope(db).Select(e => e.Id).ToArrayAsync(cancellation);
         double scoped = clock.Lap();
 
-        StagedSelection? staged = index is null ? null
-            : await StagedSelection.RunAsync(store, index, probe, ids, request.Filter.Reaches, lengths, workers, cancellation);
+        StagedSelection? staged = index is null || indexed is null ? null
+            : await StagedSelection.RunAsync(store, index, probe, indexed, request.Filter.Reaches, lengths, workers, cancellation);
         IAsyncEnumerable<GalleryExhibit> gallery = staged is null
-            ? Gallery.StreamAsync(store, Scope, request.AsOf, cancellation)
+            ? Gallery.StreamAsync(store, scope.Query, request.AsOf, cancellation)
             : Gallery.StreamAsync(store, staged.Exhibits, request.AsOf, cancellation);
         clock.Lap();
         var tally = new SearchTally(eligible, progress);
@@ -55,7 +53,7 @@ public static class CandidateSearch
         double compared = clock.Lap();
         IReadOnlyList<Candidate> released = await ExhibitRelease.ApplyAsync(db, ranked, reach with { At = Instant.Now }, cancellation);
 
-        int counted = staged is null ? tally.Compared + tally.NotComparable : ids.Length;
+        int counted = staged is null ? tally.Compared + tally.NotComparable : eligible;
         var stages = new SearchStages(
             counted, staged?.Scanned ?? 0, staged?.NotIndexed ?? 0, staged?.Shortlisted ?? 0, staged?.CoarselyCompared ?? 0, tally.Compared, tally.NotComparable,
             index?.Embedding, lengths, new StageTimes(scoped, staged?.ScanMilliseconds ?? 0, staged?.CoarseMilliseconds ?? 0, compared, clock.Lap()))
@@ -66,13 +64,28 @@ public static class CandidateSearch
         { Stages = stages, ComparedExhibits = tally.Noted, UnscoredExhibits = tally.Unscored };
     }
 
+    /// <summary>How many exhibits are in scope; and where they are so many that they are searched by stages, the index and them as it asks for them.</summary>
+    private static async Task<(int Eligible, IndexedMarks? Index, ExhibitScope? Indexed)> ScopeAsync(
+        EvidenceStore store, EvidenceDb db, SearchedScope scope, SearchRequest request, CancellationToken cancellation)
+    {
+        // Counting is as much work as reading; an index that is being made anew is waited for only where there is need of it.
+        bool ready = request.Mode == SearchMode.Staged && store.Index is { Ready.IsCompletedSuccessfully: true };
+        int eligible = ready ? 0 : await scope.Query(db).CountAsync(cancellation);
+        if (request.Mode != SearchMode.Staged || (!ready && eligible <= request.Lengths.Shortlist))
+            return (eligible, null, null);
+        if (await UsableAsync(store, scope.Kinds, cancellation) is not { } index)
+            return (ready ? await scope.Query(db).CountAsync(cancellation) : eligible, null, null);
+        ExhibitScope indexed = await scope.IndexedAsync(store, index, cancellation);
+        return indexed.Count > request.Lengths.Shortlist ? (indexed.Count, index, indexed) : (indexed.Count, null, null);
+    }
+
     // Without an index, or with a probe of whose marks none is embedded, every exhibit is compared: slowly, but none is lost.
-    private static async Task<IndexedMarks?> UsableAsync(EvidenceStore store, ProbeExhibits probe, CancellationToken cancellation)
+    private static async Task<IndexedMarks?> UsableAsync(EvidenceStore store, IReadOnlyList<MarkKind> kinds, CancellationToken cancellation)
     {
         if (store.Index is not { } index)
             return null;
         await index.Ready.WaitAsync(cancellation);
-        return index.Embeds(probe.Kinds) ? index : null;
+        return index.Embeds(kinds) ? index : null;
     }
 
     internal static Task CompareAsync(

@@ -9,13 +9,16 @@ namespace Ballistics.Search.Ranking;
 /// <summary>Reads exhibits for comparison, some at a time: neither the collection nor a long transaction is ever held.</summary>
 internal static class Gallery
 {
-    /// <summary>
-    /// The exhibits of a scope that bear a mark of one of the kinds, whether or not its signature is made; not the probe, and for a
-    /// probe of simulated records only others of them.
-    /// </summary>
+    /// <summary>The exhibits of a scope that a probe is compared with: those that <see cref="Bearing"/> leaves, but for the probe itself.</summary>
     public static IQueryable<Exhibit> Eligible(IQueryable<Exhibit> scope, IReadOnlyCollection<Guid> probe, IReadOnlyCollection<MarkKind> kinds) =>
-        scope.Where(e => !probe.Contains(e.Id) && e.Marks.Any(m => kinds.Contains(m.Kind))
-            && (e.Agency!.IsSimulated || !scope.Any(p => probe.Contains(p.Id) && p.Agency!.IsSimulated)));
+        Bearing(scope, kinds, scope.Where(p => probe.Contains(p.Id))).Where(e => !probe.Contains(e.Id));
+
+    /// <summary>
+    /// The exhibits of a scope that bear a mark of one of the kinds, whether or not its signature is made; for a probe of simulated
+    /// records only others of them.
+    /// </summary>
+    public static IQueryable<Exhibit> Bearing(IQueryable<Exhibit> scope, IReadOnlyCollection<MarkKind> kinds, IQueryable<Exhibit> probe) =>
+        scope.Where(e => e.Marks.Any(m => kinds.Contains(m.Kind)) && (e.Agency!.IsSimulated || !probe.Any(p => p.Agency!.IsSimulated)));
 
     /// <summary>The marks of one exhibit whose signature is made, of those that had come in by an instant.</summary>
     public static async Task<GalleryExhibit> LoadAsync(EvidenceDb db, Guid exhibit, DateTimeOffset? until, CancellationToken cancellation) =>

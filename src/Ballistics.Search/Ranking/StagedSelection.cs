@@ -19,18 +19,17 @@ internal sealed record StagedSelection(
     /// <param name="store">Where the exhibits are.</param>
     /// <param name="marks">The index.</param>
     /// <param name="probe">What is searched with.</param>
-    /// <param name="eligible">The ids of the scope.</param>
+    /// <param name="scope">The exhibits it may find.</param>
     /// <param name="reaches">Whether a partition of the index can hold any of them.</param>
     /// <param name="lengths">How many leave each stage.</param>
     /// <param name="workers">The threads that compute.</param>
     /// <param name="cancellation">Stops at the next chunk of the scan or the next coarse correlation.</param>
     public static async Task<StagedSelection> RunAsync(
-        EvidenceStore store, IndexedMarks marks, ProbeExhibits probe, Guid[] eligible, Func<IndexPartition, bool> reaches, StageLengths lengths,
+        EvidenceStore store, IndexedMarks marks, ProbeExhibits probe, ExhibitScope scope, Func<IndexPartition, bool> reaches, StageLengths lengths,
         TaskScheduler workers, CancellationToken cancellation)
     {
         var clock = new StageClock();
         IReadOnlyList<ProbeMark> embedded = marks.Embed(probe.Exhibits.SelectMany(exhibit => exhibit));
-        ExhibitScope scope = marks.Rows.Scope(eligible);
         Shortlist shortlist = marks.Rows.Shortlist(embedded, scope, reaches, lengths.Shortlist, workers, cancellation);
         double scan = clock.Lap();
         // An exhibit is never lost because its embedding is still to be made: it is looked at beside the shortlist.
@@ -52,7 +51,7 @@ internal sealed record StagedSelection(
         return taken;
     }
 
-    private static async Task<Guid[]> ComparableAsync(EvidenceStore store, IReadOnlyList<Guid> exhibits, ProbeExhibits probe, CancellationToken cancellation)
+    private static async Task<Guid[]> ComparableAsync(EvidenceStore store, IReadOnlyCollection<Guid> exhibits, ProbeExhibits probe, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
         var comparable = new List<Guid>();

@@ -1,6 +1,7 @@
 using Ballistics.Comparison;
 using Ballistics.Evidence;
 using Ballistics.Search.Alerts;
+using Ballistics.Search.Index;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -73,13 +74,19 @@ public sealed class StandingSearches(EvidenceStore store, TaskScheduler workers)
             if (await SharingPolicy.Scope(db.Exhibits.Where(e => e.Id == due.ExhibitId), await Reach.OfAsync(db, agency, null, Instant.Now, cancellation)).AnyAsync(cancellation))
                 reaching.Add(agency.Id);
         MarkKind[] kinds = probe.Kinds;
-        Guid[] exhibits = await db.StandingSearches.Where(s => reaching.Contains(s.AgencyId))
-            .Join(db.Exhibits, s => s.ExhibitId, e => e.Id, (_, e) => e).Where(e => e.Id != due.ExhibitId && e.Marks.Any(m => kinds.Contains(m.Kind)))
-            .Select(e => e.Id).ToArrayAsync(cancellation);
+        IQueryable<Exhibit> Earlier(EvidenceDb records) => records.Exhibits.Where(e =>
+            e.Marks.Any(m => kinds.Contains(m.Kind)) && records.StandingSearches.Any(s => s.ExhibitId == e.Id && reaching.Contains(s.AgencyId)));
         var lengths = StageLengths.For(Limits.DefaultListLength);
-        IReadOnlyList<Guid> compared = exhibits;
-        if (exhibits.Length > lengths.Shortlist && store.Index is { } index && index.Embeds(kinds))
-            compared = (await StagedSelection.RunAsync(store, index, probe, exhibits, _ => true, lengths, workers, cancellation)).Exhibits;
+        ExhibitScope? scope = null;
+        if (store.Index is { Ready.IsCompletedSuccessfully: true } index && index.Embeds(kinds))
+        {
+            string key = $"standing searches of {string.Join(' ', reaching.Order())} for {string.Join(' ', kinds.Select(kind => kind.Name).Order(StringComparer.Ordinal))}";
+            SignatureIndex rows = index.Rows;
+            scope = rows.Change(await store.Scopes.GetAsync(key, Instant.Now, rows, Earlier, cancellation), [due.ExhibitId], []);
+        }
+        IReadOnlyList<Guid> compared = scope is not null && scope.Count > lengths.Shortlist
+            ? (await StagedSelection.RunAsync(store, store.Index!, probe, scope, _ => true, lengths, workers, cancellation)).Exhibits
+            : await Earlier(db).Where(e => e.Id != due.ExhibitId).Select(e => e.Id).ToArrayAsync(cancellation);
         var found = new System.Collections.Concurrent.ConcurrentBag<ComparedProbe>();
         await Gallery.ForEachAsync(Gallery.StreamAsync(store, compared, null, cancellation), workers, cancellation, exhibit =>
         {

@@ -31,6 +31,9 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
     /// <summary>The marks' embeddings.</summary>
     public DbSet<MarkVector> Vectors => Set<MarkVector>();
 
+    /// <summary>What has changed of the exhibits that searches reach.</summary>
+    public DbSet<ScopeChange> ScopeChanges => Set<ScopeChange>();
+
     /// <summary>The searches.</summary>
     public DbSet<SearchJob> Searches => Set<SearchJob>();
 
@@ -127,6 +130,7 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
             vector.Property(v => v.Version).HasMaxLength(Limits.NameLength);
             vector.HasIndex(v => v.IsSealed);
         });
+        model.Entity<ScopeChange>().HasIndex(c => c.Transaction);
         model.Entity<SearchJob>(search =>
         {
             search.HasOne<Exhibit>().WithMany().HasForeignKey(s => s.ProbeExhibitId).OnDelete(DeleteBehavior.Restrict);

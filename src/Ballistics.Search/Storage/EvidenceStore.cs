@@ -2,6 +2,7 @@ using Ballistics.Comparison.Embedding;
 using Ballistics.Search.Audit;
 using Ballistics.Search.Index;
 using Ballistics.Search.Members;
+using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,7 @@ public sealed class EvidenceStore : IDisposable
         Log = log;
         (_lock, _database) = (@lock, database);
         AuditKey = AuditKey.Open(folder);
+        Scopes = new ScopeCache(this);
         Originals = new OriginalStore(Path.Combine(folder, "originals"), Path.Combine(folder, "incoming"));
     }
 
@@ -38,6 +40,9 @@ public sealed class EvidenceStore : IDisposable
 
     /// <summary>The index over its marks; null where the process that opened it keeps none: then every exhibit is compared.</summary>
     public IndexedMarks? Index { get; private set; }
+
+    /// <summary>What searches reach, kept from one to the next.</summary>
+    internal ScopeCache Scopes { get; }
 
     internal ILogger Log { get; }
 
@@ -84,6 +89,9 @@ public sealed class EvidenceStore : IDisposable
 
     /// <summary>A new unit of work; the caller disposes it.</summary>
     public EvidenceDb OpenDb() => _database.OpenDb();
+
+    /// <inheritdoc cref="EvidenceDatabase.ScopePositionAsync"/>
+    internal Task<long> ScopePositionAsync(EvidenceDb db, CancellationToken cancellation) => _database.ScopePositionAsync(db, cancellation);
 
     /// <summary>Leaves nothing of removed rows in the database's own files, as far as the database lets.</summary>
     internal Task ShredAsync() => _database.ShredAsync();

@@ -20,6 +20,9 @@ internal abstract class EvidenceDatabase : IDisposable
     /// <exception cref="StoreUnavailableException">It cannot be reached, or another process has it open.</exception>
     public abstract Task OpenAsync(CancellationToken cancellation);
 
+    /// <summary>A number such that every <see cref="ScopeChange"/> that cannot be read yet, because its transaction has not ended, has that one or a later.</summary>
+    public abstract Task<long> ScopePositionAsync(EvidenceDb db, CancellationToken cancellation);
+
     /// <summary>Leaves nothing of removed rows in the database's own files, as far as the provider lets.</summary>
     public virtual Task ShredAsync() => Task.CompletedTask;
 

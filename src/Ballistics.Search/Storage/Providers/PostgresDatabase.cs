@@ -46,6 +46,7 @@ internal sealed class PostgresDatabase : EvidenceDatabase
             await EnsureThereAsync(db, cancellation);
             await TakeLockAsync(cancellation);
             await db.Database.MigrateAsync(cancellation);
+            await ScopeTriggers.SetAsync(db, ScopeTriggers.Postgres, cancellation);
             await WarnIfNotDurableAsync(cancellation);
         }
         // EF Core wraps what may pass by itself; a start does not wait for it.
@@ -55,6 +56,10 @@ internal sealed class PostgresDatabase : EvidenceDatabase
                 $"The PostgreSQL database cannot be opened: {(exception as DbException ?? exception.InnerException!).Message} See that the server runs and that Ballistics:Database names it, a database and a user who may make tables in it.", exception);
         }
     }
+
+    // Transactions end in any order: every one that has not ended by now has this number or a later one.
+    public override async Task<long> ScopePositionAsync(EvidenceDb db, CancellationToken cancellation) =>
+        await db.Database.SqlQuery<long>($"SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS \"Value\"").SingleAsync(cancellation);
 
     // A vacuum makes the space of removed rows free; when it is written over is the server's affair.
     public override async Task ShredAsync()

@@ -28,6 +28,7 @@ internal sealed class SqliteDatabase : EvidenceDatabase
                 await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
             await db.Database.MigrateAsync(cancellation);
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
+            await ScopeTriggers.SetAsync(db, ScopeTriggers.Sqlite, cancellation);
         }
         catch (SqliteException exception)
         {
@@ -35,6 +36,9 @@ internal sealed class SqliteDatabase : EvidenceDatabase
                 $"The database in the data folder cannot be opened: {exception.Message} See that the folder can be written and the disk is not full, or restore the folder from a backup.", exception);
         }
     }
+
+    public override async Task<long> ScopePositionAsync(EvidenceDb db, CancellationToken cancellation) =>
+        1 + await db.ScopeChanges.MaxAsync(c => (long?)c.Transaction, cancellation) ?? 1;
 
     // Removed rows are overwritten where they lay (secure_delete); the write-ahead log still has the pages as they were until it is emptied.
     public override async Task ShredAsync()

@@ -1049,6 +1049,27 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.ToTable("RecoveredFirearms");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Storage.ScopeChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("ExhibitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Transaction")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Transaction");
+
+                    b.ToTable("ScopeChanges");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>
                 {
                     b.Property<Guid>("Id")

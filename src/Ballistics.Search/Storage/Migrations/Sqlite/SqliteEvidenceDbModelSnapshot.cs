@@ -1044,6 +1044,25 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.ToTable("RecoveredFirearms");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Storage.ScopeChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ExhibitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Transaction")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Transaction");
+
+                    b.ToTable("ScopeChanges");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>
                 {
                     b.Property<Guid>("Id")
