@@ -47,6 +47,7 @@ internal sealed record AccuracyFloor(string Run, string Figure, Func<EvaluationF
     /// </summary>
     private static IEnumerable<AccuracyFloor> Halves(string study, double partialTpr)
     {
+        yield return new($"{study}, same-half", "AUC", figures => figures.Auc, 1);
         yield return new($"{study}, half-to-whole", "AUC", figures => figures.Auc, 1);
         yield return new($"{study}, degraded", "AUC", figures => figures.Auc, 1);
         yield return new($"{study}, partial", "TPR at FPR 0", figures => figures.TprAtFpr0, partialTpr);

@@ -78,6 +78,7 @@ internal sealed record ComparedFiles(
         Pose pose = comparison.Pose;
         Line("score", comparison.Score, "0.0000");
         Line("correlation", comparison.Correlation, "0.0000");
+        Line("residual, of relief not in common", comparison.Residual, "0.000");
         Line("share of congruent cells", comparison.CongruentCellFraction, "0.000");
         Line("shared area of the smaller mark", comparison.OverlapFraction, "0.000");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,

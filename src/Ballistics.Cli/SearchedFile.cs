@@ -71,6 +71,7 @@ internal sealed record SearchedFile(string File, MarkKind Kind, CandidateList Ca
                 candidate.Comparison.Score,
                 candidate.Comparison.Pairs[0].Comparison.Pose,
                 Correlation = Finite(candidate.Comparison.Pairs[0].Comparison.Correlation),
+                Residual = Finite(candidate.Comparison.Pairs[0].Comparison.Residual),
                 CellFraction = Finite(candidate.Comparison.Pairs[0].Comparison.CongruentCellFraction),
                 OverlapFraction = Finite(candidate.Comparison.Pairs[0].Comparison.OverlapFraction),
                 IsThisVeryFile = BearsThisFile.Contains(candidate.ExhibitId),

@@ -59,13 +59,16 @@ internal static class ImpressedComparer
         return (order != 0 ? order : a.Fine.Mask.SequenceCompareTo(b.Fine.Mask)) < 0;
     }
 
-    /// <summary>The correlations of both bands over the shared area in the consensus pose.</summary>
+    /// <summary>How alike both bands are over the shared area in the consensus pose.</summary>
     private static ImpressedFeatures Measure(UnpackedMark a, UnpackedMark b, CellEvidence cells, TurnedMap turned)
     {
-        double coarse = Correlate(a.Coarse, b.Coarse, cells.Consensus, turned, out _, out _);
-        double fine = Correlate(a.Fine, b.Fine, cells.Consensus, turned, out int shared, out double zeroFilled);
+        double coarse = Correlate(a.Coarse, b.Coarse, cells.Consensus, turned, out _, out double coarseZeroFilled);
+        double fine = Correlate(a.Fine, b.Fine, cells.Consensus, turned, out int shared, out double fineZeroFilled);
+        // The fine map of the second mark still lies in the consensus pose.
+        double residual = SurfaceResidual.Of(
+            a.Fine.Values, a.Fine.Mask, a.Fine.Stride, turned.Values, turned.Mask, turned.Stride, a.Fine.Width, a.Fine.Height);
         double overlap = (double)shared / Math.Max(1, Math.Min(a.Fine.Measured, b.Fine.Measured));
-        return new ImpressedFeatures(cells.Shared, cells.Congruent, cells.Strength, fine, zeroFilled, coarse, overlap, shared * a.Fine.Spacing * a.Fine.Spacing);
+        return new ImpressedFeatures(cells.Shared, cells.Congruent, fine, fineZeroFilled, coarse, coarseZeroFilled, residual, overlap, shared * a.Fine.Spacing * a.Fine.Spacing);
     }
 
     private static double Correlate(CorrelationMap a, CorrelationMap b, Pose pose, TurnedMap turned, out int shared, out double zeroFilled)
@@ -86,6 +89,7 @@ internal static class ImpressedComparer
             Score = score,
             Pose = FromScanCentres(cells.Consensus, a, b),
             Correlation = features.FineCorrelation,
+            Residual = features.Residual,
             OverlapFraction = features.OverlapFraction,
             CongruentCellFraction = features.CellFraction,
             Cells = Registrations(cells.Forward, cells.Pose, a, b),

@@ -128,8 +128,20 @@ internal static class Parameters
     /// <summary>A share of few cells proves little: as if this many more, both directions together, had not been congruent.</summary>
     public const int FewCells = 20;
 
-    /// <summary>Shared area below which a correlation is taken the less seriously, square metres.</summary>
+    /// <summary>Shared area below which likeness over it is taken the less seriously, by the fourth root, square metres.</summary>
     public const double FullArea = 2.5e-6;
+
+    /// <summary>Weight of the fine maps' correlation over the shared area; the share of congruent cells weighs 1.</summary>
+    public const double FineWeight = 0.4;
+
+    /// <summary>Weight of the coarse maps' correlation over the shared area.</summary>
+    public const double CoarseWeight = 0.5;
+
+    /// <summary>Weight of the residual, by how far it lies below that of surfaces that have nothing to do with each other.</summary>
+    public const double ResidualWeight = 0.1;
+
+    /// <summary>Weight of the correlation with unmeasured points as zero, of each band: little, since it falls with what is shared.</summary>
+    public const double ZeroFilledWeight = 0.03;
 
     // ---- What is refused ---------------------------------------------------------------------------------------------
 

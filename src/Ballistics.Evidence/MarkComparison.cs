@@ -18,6 +18,13 @@ public sealed record MarkComparison
     /// <summary>Masked normalised correlation over the shared area in that pose, −1 to 1; NaN where it was not computed.</summary>
     public double Correlation { get; init; } = double.NaN;
 
+    /// <summary>
+    /// What the two surfaces do not have in common over the shared area in that pose, each scaled to the same mean absolute height: the
+    /// sum of their absolute differences over the sum of their absolute heights. 0 where they are the same, about .7 where they have
+    /// nothing to do with each other, 1 where one is the other upside down; NaN where it was not computed, as for striated marks.
+    /// </summary>
+    public double Residual { get; init; } = double.NaN;
+
     /// <summary>The shared area as a share of the smaller mark, 0 to 1; NaN where it was not computed.</summary>
     public double OverlapFraction { get; init; } = double.NaN;
 

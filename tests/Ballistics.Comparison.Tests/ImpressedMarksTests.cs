@@ -25,6 +25,7 @@ public class ImpressedMarksTests
         Assert.Equal(0, self.Pose.X, 1e-6);
         Assert.Equal(0, self.Pose.Y, 1e-6);
         Assert.True(self.Correlation > 0.999, $"{self.Correlation}");
+        Assert.True(self.Residual < 0.001, $"{self.Residual}");
     }
 
     [Theory]
@@ -67,6 +68,7 @@ public class ImpressedMarksTests
                 MarkComparison forth = MarkComparer.Compare(first, second), back = MarkComparer.Compare(second, first);
                 Assert.Equal(BitConverter.DoubleToInt64Bits(forth.Score), BitConverter.DoubleToInt64Bits(back.Score));
                 Assert.Equal(forth.Correlation, back.Correlation);
+                Assert.Equal(forth.Residual, back.Residual);
                 Assert.Equal(forth.CongruentCellFraction, back.CongruentCellFraction);
                 Pose inverse = back.Pose.Inverse();
                 Assert.Equal(forth.Pose.X, inverse.X, 1e-9);
@@ -93,6 +95,7 @@ public class ImpressedMarksTests
             MarkComparison unrelated = MarkComparer.Compare(Upright, MadeMark.SignatureOf(new MadeMark(seed).Scan(new Pose(0, 0, 31 * seed))));
             Assert.True(unrelated.Score < 0.4 * same, $"{unrelated.Score}, the second shot {same}.");
             Assert.True(unrelated.CongruentCellFraction < 0.1, $"{unrelated.CongruentCellFraction}");
+            Assert.InRange(unrelated.Residual, 0.6, 0.75);
         }
     }
 
@@ -128,7 +131,7 @@ public class ImpressedMarksTests
                 Assert.Equal("", comparison.Remark);
                 double[] numbers =
                 [
-                    comparison.Score, comparison.Correlation, comparison.OverlapFraction, comparison.CongruentCellFraction,
+                    comparison.Score, comparison.Correlation, comparison.Residual, comparison.OverlapFraction, comparison.CongruentCellFraction,
                     comparison.Pose.X, comparison.Pose.Y, comparison.Pose.RotationDegrees,
                     .. comparison.Cells.SelectMany(cell => new[] { cell.X, cell.Y, cell.FoundX, cell.FoundY, cell.RotationDegrees, cell.Correlation }),
                 ];
@@ -136,6 +139,7 @@ public class ImpressedMarksTests
                 Assert.InRange(comparison.OverlapFraction, 0, 1);
                 Assert.InRange(comparison.CongruentCellFraction, 0, 1);
                 Assert.InRange(comparison.Correlation, -1, 1);
+                Assert.InRange(comparison.Residual, 0, 1);
                 Assert.True(comparison.Pose.RotationDegrees is > -180 and <= 180);
             }
     }

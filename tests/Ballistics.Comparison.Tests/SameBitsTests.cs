@@ -59,7 +59,7 @@ public class SameBitsTests
             for (int j = i; j < signatures.Count; j++)
             {
                 MarkComparison pair = MarkComparer.Compare(signatures[i], signatures[j]);
-                bits.Add($"{i} {j} {BitConverter.DoubleToInt64Bits(pair.Score):x16} {BitConverter.DoubleToInt64Bits(pair.Correlation):x16} {pair.Cells.Count(cell => cell.IsCongruent)}");
+                bits.Add($"{i} {j} {BitConverter.DoubleToInt64Bits(pair.Score):x16} {BitConverter.DoubleToInt64Bits(pair.Correlation):x16} {BitConverter.DoubleToInt64Bits(pair.Residual):x16} {pair.Cells.Count(cell => cell.IsCongruent)}");
             }
         return bits;
     }

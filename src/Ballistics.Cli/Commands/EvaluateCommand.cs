@@ -13,7 +13,7 @@ internal static class EvaluateCommand
         var folder = new Argument<string>("folder") { Description = "The folder of scans." };
         var labels = new Option<string?>("--labels") { Description = "CSV file that labels the scans. Default: labels.csv in the folder." };
         var study = new Option<string?>("--study") { Description = "The study to take, or several joined by commas: pairs across them are formed too. Default: all, each within itself." };
-        var protocol = new Option<string>("--protocol") { Description = "What is done to every scan before anything else sees it: nothing, a turn drawn from a hash of its name, the loss of a half disc as well, every pair as such a half against the whole of the other, or a turn with losses, tilt and noise.", DefaultValueFactory = _ => "as-scanned" };
+        var protocol = new Option<string>("--protocol") { Description = "What is done to every scan before anything else sees it: nothing, a turn drawn from a hash of its name, the loss of a half disc as well, drawn for each scan or the same of all, every pair as such a half against the whole of the other, or a turn with losses, tilt and noise.", DefaultValueFactory = _ => "as-scanned" };
         var level = new Option<string>("--level") { Description = "What is paired: exhibits, or single lands of a known surface (of different bullets only).", DefaultValueFactory = _ => "exhibit" };
         var json = new Option<string?>("--json") { Description = "Write the figures to this file." };
         var pairs = new Option<string?>("--pairs") { Description = "Write a CSV row per pair to this file." };

@@ -7,7 +7,7 @@ namespace Ballistics.Cli.Evaluation;
 internal static class PairTable
 {
     /// <summary>The first line.</summary>
-    public const string Header = "first,second,truth,score,correlation,cellFraction,x,y,rotation,overlap,milliseconds,phase,remark";
+    public const string Header = "first,second,truth,score,correlation,residual,cellFraction,x,y,rotation,overlap,milliseconds,phase,remark";
 
     /// <summary>All rows. Shifts are metres, rotation is degrees; the time was taken while all cores compared.</summary>
     public static string Write(IEnumerable<PairResult> pairs)
@@ -18,7 +18,7 @@ internal static class PairTable
             Evidence.Pose? pose = double.IsNaN(pair.Score) ? null : pair.Best?.Pose;
             text.AppendJoin(',',
                 Quoted(pair.First.Name), Quoted(pair.Second.Name), pair.IsKnownMatch ? "known match" : "known non-match",
-                Number(pair.Score), Number(pair.Best?.Correlation), Number(pair.CellFraction),
+                Number(pair.Score), Number(pair.Best?.Correlation), Number(pair.Best?.Residual), Number(pair.CellFraction),
                 Number(pose?.X), Number(pose?.Y), Number(pose?.RotationDegrees), Number(pair.Best?.OverlapFraction),
                 pair.Milliseconds.ToString("0.###", CultureInfo.InvariantCulture),
                 pair.LandPhase?.ToString(CultureInfo.InvariantCulture) ?? "", Quoted(pair.Best?.Remark ?? "")).Append('\n');

@@ -13,6 +13,12 @@ internal enum Protocol
     Partial,
 
     /// <summary>
+    /// Of all scans of a study the same half is lost, cut before any is turned, then each is turned by its own angle as <see cref="Rotated"/>:
+    /// scans of a study stand about as they were put under the instrument, so that two of one firearm share most of what they keep.
+    /// </summary>
+    SameHalf,
+
+    /// <summary>
     /// Every pair twice: a half as in <see cref="Partial"/> of the one against the whole of the other as in <see cref="Rotated"/>, so that
     /// whichever half was lost, its counterpart is there.
     /// </summary>

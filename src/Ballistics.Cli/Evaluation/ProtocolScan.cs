@@ -5,6 +5,12 @@ namespace Ballistics.Cli.Evaluation;
 /// <summary>Changes a scan as a protocol asks, before anything else sees it.</summary>
 internal static class ProtocolScan
 {
+    /// <summary>
+    /// The side that <see cref="Protocol.SameHalf"/> keeps of every scan, degrees from x towards y: the right one as drawn. Any would do; it
+    /// was set before anything was measured.
+    /// </summary>
+    private const double SameSideDegrees = 0;
+
     /// <summary>The acquisition as the protocol presents it; a mask drawn on it goes along.</summary>
     /// <param name="acquisition">As read.</param>
     /// <param name="file">The file's name, which draws the angles.</param>
@@ -16,6 +22,8 @@ internal static class ProtocolScan
         HashedDraw draw = HashedDraw.For(file);
         if (protocol is Protocol.Partial or Protocol.HalfToWhole)
             surface = HalfDisc.Keep(surface, draw.KeptSideDegrees);
+        else if (protocol == Protocol.SameHalf)
+            surface = HalfDisc.Keep(surface, SameSideDegrees);
         Topography turned = TurnedScan.Turn(surface, draw.TurnDegrees);
         if (protocol == Protocol.Degraded)
             // A mask drawn by hand is left behind, as the scan is moved on its canvas.

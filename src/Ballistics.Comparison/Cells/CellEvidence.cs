@@ -26,9 +26,6 @@ internal sealed class CellEvidence
     /// <summary>Congruent cells, both directions together.</summary>
     public int Congruent { get; private set; }
 
-    /// <summary>Mean correlation of the congruent cells; 0 where there are none.</summary>
-    public double Strength { get; private set; }
-
     /// <summary>
     /// Looks for the cells of the first map widely about each pose and keeps the motion on which most of them agree, or where that are
     /// few the pose in which the maps are most alike; then confirms
@@ -93,20 +90,14 @@ internal sealed class CellEvidence
     private void Tally(CorrelationMap first, CorrelationMap second, TurnedMap turned)
     {
         Shared = Forward.CountShared(first, second, Pose, turned) + Backward.CountShared(second, first, Pose.Inverse(), turned);
-        Congruent = 0;
-        Strength = 0;
-        Count(Forward.Cells);
-        Count(Backward.Cells);
-        Strength = Congruent == 0 ? 0 : Strength / Congruent;
+        Congruent = Count(Forward.Cells) + Count(Backward.Cells);
     }
 
-    private void Count(List<FoundCell> cells)
+    private static int Count(List<FoundCell> cells)
     {
+        int congruent = 0;
         foreach (FoundCell cell in cells)
-            if (cell.IsCongruent)
-            {
-                Congruent++;
-                Strength += cell.Correlation;
-            }
+            congruent += cell.IsCongruent ? 1 : 0;
+        return congruent;
     }
 }

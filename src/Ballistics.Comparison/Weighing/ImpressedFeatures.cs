@@ -3,15 +3,16 @@ namespace Ballistics.Comparison.Weighing;
 /// <summary>What is known of a pair of impressed marks in its best pose. All shares and correlations are symmetric in the pair.</summary>
 /// <param name="SharedCells">Cells that have a counterpart in the consensus pose, both directions together.</param>
 /// <param name="CongruentCells">Congruent cells, both directions together.</param>
-/// <param name="CellStrength">Mean correlation of the congruent cells; 0 where there are none.</param>
 /// <param name="FineCorrelation">Masked normalised correlation of the fine maps over the shared area.</param>
-/// <param name="ZeroFilledCorrelation">The fine maps' correlation with unmeasured points as zero: small where little is shared.</param>
+/// <param name="FineZeroFilled">The fine maps' correlation with unmeasured points as zero: small where little is shared.</param>
 /// <param name="CoarseCorrelation">Masked normalised correlation of the coarse maps over the shared area.</param>
+/// <param name="CoarseZeroFilled">The coarse maps' correlation with unmeasured points as zero.</param>
+/// <param name="Residual">What the fine maps do not have in common over the shared area, 0 to 1 (<see cref="Correlation.SurfaceResidual"/>).</param>
 /// <param name="OverlapFraction">Shared area as a share of the smaller mark.</param>
 /// <param name="SharedArea">Shared area, square metres.</param>
 internal readonly record struct ImpressedFeatures(
-    int SharedCells, int CongruentCells, double CellStrength, double FineCorrelation, double ZeroFilledCorrelation, double CoarseCorrelation,
-    double OverlapFraction, double SharedArea)
+    int SharedCells, int CongruentCells, double FineCorrelation, double FineZeroFilled, double CoarseCorrelation, double CoarseZeroFilled,
+    double Residual, double OverlapFraction, double SharedArea)
 {
     /// <summary>
     /// Share of the cells with a counterpart that are congruent; NaN where none has one. What one of two scans does not show speaks

@@ -10,6 +10,10 @@ namespace Ballistics.Service.Searches;
 /// <param name="Score">Larger is more alike; it orders candidates and is no probability.</param>
 /// <param name="Pose">Where the candidate's mark lies on the probe's.</param>
 /// <param name="Correlation">Correlation over the shared area in that pose, −1 to 1; null where it was not computed.</param>
+/// <param name="Residual">
+/// What the two surfaces do not have in common over the shared area, 0 where they are the same, about .7 where they have nothing to do with
+/// each other; null where it was not computed, as for striated marks.
+/// </param>
 /// <param name="CongruentCellFraction">Share of usable cells that are congruent, 0 to 1; null where there are no cells.</param>
 /// <param name="OverlapFraction">The shared area as a share of the smaller mark, 0 to 1; null where it was not computed.</param>
 public sealed record PairResponse(
@@ -19,6 +23,7 @@ public sealed record PairResponse(
     double Score,
     PoseResponse Pose,
     double? Correlation,
+    double? Residual,
     double? CongruentCellFraction,
     double? OverlapFraction)
 {
@@ -28,7 +33,7 @@ public sealed record PairResponse(
         return new PairResponse(
             Guid.Parse(pair.FirstMark), full ? Guid.Parse(pair.SecondMark) : null, comparison.Kind.Name, comparison.Score,
             new PoseResponse(comparison.Pose.X, comparison.Pose.Y, comparison.Pose.RotationDegrees),
-            Known(comparison.Correlation), Known(comparison.CongruentCellFraction), Known(comparison.OverlapFraction));
+            Known(comparison.Correlation), Known(comparison.Residual), Known(comparison.CongruentCellFraction), Known(comparison.OverlapFraction));
     }
 
     private static double? Known(double value) => double.IsFinite(value) ? value : null;

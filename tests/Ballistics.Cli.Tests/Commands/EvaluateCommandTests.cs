@@ -23,6 +23,7 @@ public sealed class EvaluateCommandTests
     [Theory]
     [InlineData("rotated")]
     [InlineData("partial")]
+    [InlineData("same-half")]
     [InlineData("half-to-whole")]
     [InlineData("degraded")]
     public async Task A_protocol_gives_the_same_scores_in_every_run(string protocol)

@@ -12,8 +12,8 @@ public sealed class PairTableTests
         Assert.Equal(
             [
                 PairTable.Header,
-                "\"a, \"\"first\"\"\",b,known non-match,0.25,0.25,0.5,1E-05,-2E-05,30,,1,,",
-                "b,\"a, \"\"first\"\"\",known non-match,,,,,,,,1,,",
+                "\"a, \"\"first\"\"\",b,known non-match,0.25,0.25,,0.5,1E-05,-2E-05,30,,1,,",
+                "b,\"a, \"\"first\"\"\",known non-match,,,,,,,,,1,,",
             ],
             lines);
     }

@@ -90,6 +90,19 @@ public sealed class ProtocolScanTests
         Assert.Equal(scan.MeasuredFraction / 2, half.MeasuredFraction, 9);
     }
 
+    [Theory]
+    [InlineData("a.x3p")]
+    [InlineData("another.x3p")]
+    public void The_same_half_is_kept_of_every_scan_before_it_is_turned_by_its_own_angle(string file)
+    {
+        // Heights tell the column, so that they say after the turn from where they came.
+        Topography scan = Make(101, 101, (x, y) => (x - 50) * (x - 50) + (y - 50) * (y - 50) <= 2500 ? x : float.NaN);
+        float[] kept = [.. ProtocolScan.Apply(Scan(scan), file, Protocol.SameHalf).Topography!.Heights.ToArray().Where(height => !float.IsNaN(height))];
+        Assert.InRange(kept.Min(), 50, 52);
+        Assert.InRange(kept.Max(), 98, 100);
+        Assert.InRange(kept.Length, 3600, 4100);
+    }
+
     [Fact]
     public void A_drawn_mask_is_turned_with_its_scan()
     {
