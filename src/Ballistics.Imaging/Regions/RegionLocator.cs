@@ -5,22 +5,37 @@ namespace Ballistics.Imaging.Regions;
 /// <summary>Finds the part of a scan that bears the mark.</summary>
 public static class RegionLocator
 {
-    /// <summary>The region a person drew, where there is one; else every measured point, of a picture all but its background.</summary>
+    /// <summary>
+    /// The region an examiner put right, where there is one; else the one drawn in the file; else the one found on a whole head; else every measured
+    /// point, of a picture all but its background.
+    /// </summary>
     /// <param name="acquisition">The scan.</param>
     /// <param name="kind">The kind of mark looked for.</param>
     /// <param name="observer">Is handed the step "region"; may be null.</param>
-    public static RegionOfInterest Locate(Acquisition acquisition, MarkKind kind, IPipelineObserver? observer = null)
+    /// <param name="corrected">What an examiner put right; null where nobody did.</param>
+    public static RegionOfInterest Locate(Acquisition acquisition, MarkKind kind, IPipelineObserver? observer = null, ScanRegions? corrected = null)
     {
         ArgumentNullException.ThrowIfNull(acquisition);
         ArgumentNullException.ThrowIfNull(kind);
         RegionOfInterest region = acquisition switch
         {
-            { Topography: { } surface } => Drawn(surface, acquisition.Mask) ?? WholeScan(surface),
-            { Image: { } image } => PictureForeground.Locate(image),
+            { Topography: { } surface } => Corrected(surface, kind, corrected) ?? Drawn(surface, acquisition.Mask) ?? Found(acquisition, surface, kind) ?? WholeScan(surface),
+            { Image: { } image } => OfPicture(acquisition, image, kind, corrected),
             _ => throw new ArgumentException("The acquisition has neither a topography nor a picture.", nameof(acquisition)),
         };
         observer?.Observe("region", region);
         return region;
+    }
+
+    /// <summary>The region that bears a kind of mark; null for kinds that are told from the scan as a whole.</summary>
+    public static RegionName? NameOf(MarkKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return kind == MarkKind.BreechFaceImpression ? RegionName.BreechFace
+            : kind == MarkKind.FiringPinImpression ? RegionName.FiringPin
+            : kind == MarkKind.EjectorMark ? RegionName.Ejector
+            : kind == MarkKind.LandEngravedArea ? RegionName.Land
+            : null;
     }
 
     private static RegionOfInterest WholeScan(Topography surface)
@@ -46,4 +61,42 @@ public static class RegionLocator
                 count++;
         return count == 0 ? null : new RegionOfInterest(surface.Width, surface.Height, included, RegionOrigin.Drawn);
     }
+
+    private static RegionOfInterest? Corrected(Topography surface, MarkKind kind, ScanRegions? corrected)
+    {
+        if (Outline(kind, corrected, surface.Width, surface.Height) is not { } outline)
+            return null;
+        bool[] included = OutlineRaster.Fill(outline, surface.Width, surface.Height);
+        for (int i = 0; i < included.Length; i++)
+            included[i] &= !float.IsNaN(surface.Heights[i]);
+        return new RegionOfInterest(surface.Width, surface.Height, included, RegionOrigin.Drawn);
+    }
+
+    /// <summary>Where the mark lies on a raw head; null where the scan is none, as those are that were cropped to the mark.</summary>
+    private static RegionOfInterest? Found(Acquisition acquisition, Topography surface, MarkKind kind)
+    {
+        if (NameOf(kind) is not (RegionName.BreechFace or RegionName.FiringPin or RegionName.Ejector) || !RawHead.MayBeOn(surface))
+            return null;
+        bool[]? included = RegionFinder.PartOf(acquisition, kind);
+        if (included is null)
+            return null;
+        for (int i = 0; i < included.Length; i++)
+            included[i] &= !float.IsNaN(surface.Heights[i]);
+        return new RegionOfInterest(surface.Width, surface.Height, included, RegionOrigin.Found);
+    }
+
+    private static RegionOfInterest OfPicture(Acquisition acquisition, ReflectanceImage image, MarkKind kind, ScanRegions? corrected)
+    {
+        if (Outline(kind, corrected, image.Width, image.Height) is { } outline)
+            return new RegionOfInterest(image.Width, image.Height, OutlineRaster.Fill(outline, image.Width, image.Height), RegionOrigin.Drawn);
+        RegionOfInterest foreground = PictureForeground.Locate(image);
+        if (NameOf(kind) is not (RegionName.BreechFace or RegionName.FiringPin or RegionName.Ejector) || RegionFinder.PartOf(acquisition, kind, foreground) is not { } part)
+            return foreground;
+        for (int i = 0; i < part.Length; i++)
+            part[i] &= foreground.Included[i];
+        return new RegionOfInterest(image.Width, image.Height, part, RegionOrigin.Found);
+    }
+
+    private static RegionOutline? Outline(MarkKind kind, ScanRegions? corrected, int width, int height) =>
+        corrected is not null && corrected.Width == width && corrected.Height == height && NameOf(kind) is { } name ? corrected[name]?.Outline : null;
 }

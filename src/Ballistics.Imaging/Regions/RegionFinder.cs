@@ -1,0 +1,66 @@
+using Ballistics.Evidence;
+using OpenCvSharp;
+
+namespace Ballistics.Imaging.Regions;
+
+/// <summary>Finds the regions of a cartridge case's head, or of a bullet's land, on a picture or a raw topography.</summary>
+public static class RegionFinder
+{
+    /// <summary>The regions; none where the scan shows no head, or only the part that bears the mark.</summary>
+    /// <param name="acquisition">A picture or a topography.</param>
+    /// <param name="specimen">What the scan shows.</param>
+    public static ScanRegions Find(Acquisition acquisition, SpecimenKind specimen = SpecimenKind.CartridgeCase)
+    {
+        ArgumentNullException.ThrowIfNull(acquisition);
+        if (specimen == SpecimenKind.Bullet)
+            return LandRegions.Find(acquisition);
+        using Mat picture = PictureOf(acquisition);
+        if (CirclesOn(picture) is not { } circles)
+            return Nothing(picture, "No primer was found: the scan shows only a part of one, or something else.");
+        List<FoundRegion> regions = HeadRegions.Of(picture, circles);
+        if (acquisition.Topography is { } surface)
+            PressedFace.Refine(regions, surface, circles);
+        return new ScanRegions(picture.Width, picture.Height, regions, []);
+    }
+
+    /// <summary>The part of a scan that bears a mark of a head; null where it was not found.</summary>
+    /// <param name="acquisition">A picture or a topography.</param>
+    /// <param name="kind">The kind of mark.</param>
+    /// <param name="foreground">What of a picture is no background; null for a topography.</param>
+    internal static bool[]? PartOf(Acquisition acquisition, MarkKind kind, RegionOfInterest? foreground = null)
+    {
+        using Mat picture = PictureOf(acquisition);
+        if (CirclesOn(picture) is not { } circles || (foreground is not null && IsCropped(circles.Face, foreground)))
+            return null;
+        if (kind == MarkKind.BreechFaceImpression && acquisition.Topography is { } surface)
+            return FaceArea.Find(surface, circles);
+        FoundRegion? region = HeadRegions.Of(picture, circles).FirstOrDefault(found => found.Name == RegionLocator.NameOf(kind));
+        return region is null ? null : OutlineRaster.Fill(region.Outline, picture.Width, picture.Height);
+    }
+
+    /// <summary>True where nothing but background lies around the face: somebody cropped the picture to its mark, and knew why.</summary>
+    private static bool IsCropped(EdgeCircle face, RegionOfInterest foreground)
+    {
+        int seen = 0, background = 0;
+        foreach ((float ux, float uy) in RimAgreement.Directions)
+        {
+            int x = (int)Math.Round(face.X + RegionParameters.BesideFace * face.Radius * ux), y = (int)Math.Round(face.Y + RegionParameters.BesideFace * face.Radius * uy);
+            if ((uint)x >= (uint)foreground.Width || (uint)y >= (uint)foreground.Height)
+                continue;
+            seen++;
+            background += foreground.Included[y * foreground.Width + x] ? 0 : 1;
+        }
+        return background > RegionParameters.CroppedShare * seen;
+    }
+
+    private static HeadCircles? CirclesOn(Mat picture) => Math.Min(picture.Width, picture.Height) < RegionParameters.LeastSide ? null : HeadCircles.Find(picture);
+
+    private static ScanRegions Nothing(Mat picture, string why) => new(picture.Width, picture.Height, [], [why]);
+
+    private static Mat PictureOf(Acquisition acquisition) => acquisition switch
+    {
+        { Topography: { } surface } => Mat.FromPixelData(surface.Height, surface.Width, MatType.CV_32FC1, surface.Heights.ToArray()),
+        { Image: { } image } => Mat.FromPixelData(image.Height, image.Width, MatType.CV_32FC1, image.Intensities.ToArray()),
+        _ => throw new ArgumentException("The acquisition has neither a topography nor a picture.", nameof(acquisition)),
+    };
+}
