@@ -63,6 +63,7 @@ internal static class CommandLine
             ImportCommand.Create(),
             SearchCommand.Create(),
             CompareCommand.Create(),
+            RegionsCommand.Create(),
             EvaluateCommand.Create(),
             SimulateCommand.Create(),
             CertificatesCommand.Create(),

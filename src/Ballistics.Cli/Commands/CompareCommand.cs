@@ -29,6 +29,14 @@ internal static class CompareCommand
             () =>
             {
                 TextWriter output = arguments.InvocationConfiguration.Output;
+                if (arguments.GetValue(stopAt) == PipelineSteps.OfMark[0])
+                {
+                    string regions = arguments.GetRequiredValue(folder)!;
+                    foreach (string name in RegionStep.Write(
+                        arguments.GetRequiredValue(first), arguments.GetRequiredValue(second), MarkKind.Parse(arguments.GetRequiredValue(kind)), regions, cancellation))
+                        output.WriteLine(Path.Combine(regions, name));
+                    return CommandLine.Done;
+                }
                 ComparedFiles compared = ComparedFiles.Compare(
                     arguments.GetRequiredValue(first), arguments.GetRequiredValue(second), MarkKind.Parse(arguments.GetRequiredValue(kind)),
                     arguments.GetValue(stopAt));

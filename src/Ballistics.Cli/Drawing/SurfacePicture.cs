@@ -46,7 +46,8 @@ internal sealed class SurfacePicture : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Picture.Dispose();
 
-    private static Vec3b Colour(byte grey, bool outside)
+    /// <summary>The colour of a grey, tinted outside a region.</summary>
+    public static Vec3b Colour(byte grey, bool outside)
     {
         Vec3b tint = Palette.Outside;
         return outside
