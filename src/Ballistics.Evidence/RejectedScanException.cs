@@ -8,4 +8,7 @@ public sealed class RejectedScanException(RejectionReason reason, string message
 {
     /// <summary>Why, by name.</summary>
     public RejectionReason Reason { get; } = reason;
+
+    /// <summary>The measures of its quality, where the scan was sound enough to be measured; else null.</summary>
+    public QualityReport? Quality { get; init; }
 }

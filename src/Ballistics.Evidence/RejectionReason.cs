@@ -35,4 +35,22 @@ public enum RejectionReason
 
     /// <summary>How a picture was lit is not known and cannot be told from it.</summary>
     UnknownLighting,
+
+    /// <summary>The fine detail that its kind of mark is compared by is blurred away.</summary>
+    OutOfFocus,
+
+    /// <summary>Much of the mark lies at the end of the range: over-exposed, under-exposed, or beyond the instrument's heights.</summary>
+    Saturated,
+
+    /// <summary>The picture shows next to no difference of brightness.</summary>
+    LowContrast,
+
+    /// <summary>The fine detail is mostly noise.</summary>
+    Noisy,
+
+    /// <summary>Too many points stand out alone from their neighbours.</summary>
+    TooManySpikes,
+
+    /// <summary>The points lie too far apart for its kind of mark.</summary>
+    TooCoarse,
 }

@@ -27,6 +27,9 @@ public static class Limits
     /// <summary>Letters of a password's hash.</summary>
     public const int PasswordHashLength = 200;
 
+    /// <summary>Letters of an instrument's name.</summary>
+    public const int InstrumentLength = 400;
+
     /// <summary>Letters of a file name.</summary>
     public const int FileNameLength = 255;
 

@@ -11,4 +11,7 @@ internal static partial class IntakeLog
 
     [LoggerMessage(1202, LogLevel.Information, "Refused a {Kind} of exhibit {Exhibit}: {Reason}")]
     public static partial void Refused(ILogger log, MarkKind kind, Guid exhibit, string reason);
+
+    [LoggerMessage(1203, LogLevel.Warning, "A refused scan of exhibit {Exhibit} could not be counted in the agency's figures")]
+    public static partial void NotCounted(ILogger log, Guid exhibit, Exception exception);
 }

@@ -1,5 +1,6 @@
 using Ballistics.Comparison;
 using Ballistics.Evidence;
+using Ballistics.Search.Quality;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -22,13 +23,16 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
     public async Task<Mark> TakeInAsync(MarkSubmission submission, Stream scan, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(submission);
+        SignedScan? signed = null;
         try
         {
             await CheckExhibitAsync(submission, cancellation);
             using IncomingOriginal incoming = await store.Originals.ReceiveAsync(scan, Limits.ScanBytes, cancellation);
             CheckDigest(submission, incoming);
             await CheckDuplicateAsync(submission, incoming.Sha256, cancellation);
-            SignedScan signed = await workers.SignAsync(incoming.Length, incoming.ReadBytes, submission.FileName, submission.Kind, cancellation);
+            signed = await workers.SignAsync(incoming.Length, incoming.ReadBytes, submission.FileName, submission.Kind, isKept: false, cancellation);
+            if (signed.Refusal is { } refusal)
+                throw refusal;
             var id = Guid.CreateVersion7();
             MarkVector? vector = store.Index is { } index && signed.Signature is { } signature
                 ? await workers.RunAsync(0, () => index.TryEmbed(id, signature), cancellation)
@@ -43,6 +47,7 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
         catch (RejectedScanException exception)
         {
             Refuse(submission, exception.Reason.ToString());
+            await CountRefusalAsync(submission, exception, signed?.Instrument ?? "");
             throw;
         }
         catch (SubmissionRefusedException exception)
@@ -117,6 +122,8 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             State = signed.State,
             SignatureVersion = Signature.CurrentVersion,
         };
+        if (signed.Quality is { } quality)
+            mark.Quality = QualityRecord.Of(await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.AgencyId).SingleAsync(), mark.Kind, signed.Instrument, mark.ReceivedAt, quality);
         if (signed.Signature is { } bytes)
             mark.Signature = new MarkSignature { MarkId = mark.Id, Bytes = bytes };
         db.Marks.Add(mark);
@@ -136,6 +143,25 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
         if (vector is not null)
             await store.Index!.AddAsync(vector, mark.ExhibitId, mark.Kind, calibre);
         return mark;
+    }
+
+    /// <summary>A refused scan counts in the agency's figures; of the scan itself nothing is kept.</summary>
+    private async Task CountRefusalAsync(MarkSubmission submission, RejectedScanException refusal, string instrument)
+    {
+        try
+        {
+            await using EvidenceDb db = store.OpenDb();
+            Guid agency = await db.Exhibits.Where(e => e.Id == submission.ExhibitId).Select(e => e.AgencyId).SingleAsync();
+            QualityRecord record = QualityRecord.Of(agency, submission.Kind, instrument, Instant.Now, refusal.Quality ?? new QualityReport(QualityVerdict.Refused, []));
+            (record.Verdict, record.Reason) = (QualityVerdict.Refused, refusal.Reason);
+            db.QualityRecords.Add(record);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is DbUpdateException or System.Data.Common.DbException)
+        {
+            // The submitter is told of the scan, not of the count.
+            IntakeLog.NotCounted(store.Log, submission.ExhibitId, failure);
+        }
     }
 
     private void Refuse(MarkSubmission submission, string reason)

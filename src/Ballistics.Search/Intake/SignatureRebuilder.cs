@@ -1,5 +1,6 @@
 using Ballistics.Comparison;
 using Ballistics.Evidence;
+using Ballistics.Search.Quality;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,10 +39,16 @@ public sealed class SignatureRebuilder(EvidenceStore store, ScanWorkers workers)
     private async Task<bool> TryRebuildAsync(Guid id, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        Mark mark = await db.Marks.Include(m => m.Signature).SingleAsync(m => m.Id == id, cancellation);
+        Mark mark = await db.Marks.Include(m => m.Signature).Include(m => m.Quality).SingleAsync(m => m.Id == id, cancellation);
         try
         {
-            Accept(db, mark, await workers.SignAsync(mark.Length, () => store.Originals.ReadBytes(mark.Sha256), mark.FileName, mark.Kind, cancellation));
+            SignedScan signed = await workers.SignAsync(mark.Length, () => store.Originals.ReadBytes(mark.Sha256), mark.FileName, mark.Kind, isKept: true, cancellation);
+            if (signed.Refusal is { } refusal)
+                Refuse(db, mark, refusal);
+            else
+                Accept(db, mark, signed);
+            if (mark.Quality is null && signed.Quality is { } quality)
+                mark.Quality = QualityRecord.Of(await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.AgencyId).SingleAsync(cancellation), mark.Kind, signed.Instrument, mark.ReceivedAt, quality);
         }
         catch (RejectedScanException exception)
         {

@@ -3,6 +3,7 @@ using Ballistics.Comparison;
 using Ballistics.Evidence;
 using Ballistics.Imaging.Formats;
 using Ballistics.Imaging.Preparation;
+using Ballistics.Imaging.Quality;
 using Ballistics.Imaging.Regions;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Telemetry;
@@ -18,7 +19,9 @@ namespace Ballistics.Search.Intake;
 /// <param name="Remarks">What the reader had to infer or put right.</param>
 /// <param name="Instrument">What measured it; empty where the file does not say.</param>
 /// <param name="MeasuredAt">When it was measured; null where the file does not say.</param>
-/// <param name="Signature">The mark's signature as bytes; null where the scan is a picture, which is not compared.</param>
+/// <param name="Signature">The mark's signature as bytes; null where the scan is a picture, which is not compared, or the mark was refused.</param>
+/// <param name="Quality">What the quality gate said; null where the scan was not judged.</param>
+/// <param name="Refusal">Why the mark is refused, by the gate or because it cannot be prepared; null where it is not.</param>
 internal sealed record SignedScan(
     string Format,
     int Width,
@@ -28,7 +31,9 @@ internal sealed record SignedScan(
     IReadOnlyList<string> Remarks,
     string Instrument,
     DateTimeOffset? MeasuredAt,
-    byte[]? Signature)
+    byte[]? Signature,
+    QualityReport? Quality,
+    RejectedScanException? Refusal)
 {
     public const string PictureRemark = "This is a picture without heights: it is kept and shown, and not searched; only topographies are compared.";
 
@@ -36,8 +41,12 @@ internal sealed record SignedScan(
     public MarkState State => Signature is null ? MarkState.NotComparable : MarkState.Ready;
 
     /// <summary>From the bytes of a scan to its signature: the whole line of an upload.</summary>
-    /// <exception cref="RejectedScanException">The file or the mark is refused.</exception>
-    public static SignedScan Make(ReadOnlyMemory<byte> bytes, string fileName, MarkKind kind)
+    /// <param name="bytes">The file, whole.</param>
+    /// <param name="fileName">Its name.</param>
+    /// <param name="kind">The kind of mark.</param>
+    /// <param name="isKept">True where the scan was taken in before: the gate measures it then, and turns nothing away.</param>
+    /// <exception cref="RejectedScanException">The file cannot be read.</exception>
+    public static SignedScan Make(ReadOnlyMemory<byte> bytes, string fileName, MarkKind kind, bool isKept)
     {
         using Activity? activity = Instruments.Source.StartActivity("prepare mark");
         activity?.SetTag("ballistics.mark.kind", kind.Name);
@@ -45,16 +54,27 @@ internal sealed record SignedScan(
 
         Acquisition acquisition = AcquisitionReader.Read(bytes, new ReadOptions { ClaimedName = fileName });
         if (acquisition.Topography is not { } surface)
-            return Describe(acquisition, null);
-        RegionOfInterest region = RegionLocator.Locate(acquisition, kind);
-        PreparedMark mark = MarkPreparation.Prepare(surface, region, kind);
-        Signature signature = SignatureExtractor.Extract(mark);
+            return Describe(acquisition, null, null, null);
+        QualityReport? quality = null;
+        try
+        {
+            RegionOfInterest region = RegionLocator.Locate(acquisition, kind);
+            quality = QualityGate.Assess(surface, region, kind);
+            if (!isKept)
+                QualityGate.Demand(quality);
+            PreparedMark mark = MarkPreparation.Prepare(surface, region, kind);
+            Signature signature = SignatureExtractor.Extract(mark);
 
-        Instruments.Preparation.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>("ballistics.mark.kind", kind.Name));
-        return Describe(acquisition, signature.ToBytes());
+            Instruments.Preparation.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>("ballistics.mark.kind", kind.Name));
+            return Describe(acquisition, signature.ToBytes(), quality, null);
+        }
+        catch (RejectedScanException refusal)
+        {
+            return Describe(acquisition, null, quality, new RejectedScanException(refusal.Reason, refusal.Message, refusal) { Quality = quality });
+        }
     }
 
-    private static SignedScan Describe(Acquisition acquisition, byte[]? signature)
+    private static SignedScan Describe(Acquisition acquisition, byte[]? signature, QualityReport? quality, RejectedScanException? refusal)
     {
         Instrument instrument = acquisition.Instrument;
         string named = string.Join(' ', new[] { instrument.Manufacturer, instrument.Model, instrument.Serial, instrument.Version }.Where(part => part.Length > 0));
@@ -62,10 +82,10 @@ internal sealed record SignedScan(
         {
             { Topography: { } surface } => new SignedScan(
                 acquisition.Format, surface.Width, surface.Height, surface.SpacingX, surface.SpacingY,
-                acquisition.Remarks, named, acquisition.MeasuredAt, signature),
+                acquisition.Remarks, named, acquisition.MeasuredAt, signature, quality, refusal),
             { Image: { } image } => new SignedScan(
                 acquisition.Format, image.Width, image.Height, Known(image.Spacing), Known(image.Spacing),
-                [.. acquisition.Remarks, PictureRemark], named, acquisition.MeasuredAt, null),
+                [.. acquisition.Remarks, PictureRemark], named, acquisition.MeasuredAt, null, quality, refusal),
             _ => throw new InvalidOperationException($"The {acquisition.Format} reader gave neither a topography nor a picture."),
         };
     }

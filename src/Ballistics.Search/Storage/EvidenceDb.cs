@@ -34,6 +34,9 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
     /// <summary>What has changed of the exhibits that searches reach.</summary>
     public DbSet<ScopeChange> ScopeChanges => Set<ScopeChange>();
 
+    /// <summary>What the quality gate said of scans.</summary>
+    public DbSet<Quality.QualityRecord> QualityRecords => Set<Quality.QualityRecord>();
+
     /// <summary>The searches.</summary>
     public DbSet<SearchJob> Searches => Set<SearchJob>();
 
@@ -162,6 +165,7 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
         Audit.AuditModel.Configure(model);
         Search.Alerts.AlertModel.Configure(model);
         CaseworkModel.Configure(model);
+        Search.Quality.QualityModel.Configure(model);
     }
 
     private sealed class MarkKindConverter() : ValueConverter<MarkKind, string>(kind => kind.Name, name => MarkKind.Parse(name));

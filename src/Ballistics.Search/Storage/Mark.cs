@@ -70,4 +70,10 @@ public sealed class Mark
 
     /// <summary>Its signature; null where there is none or it was not loaded.</summary>
     public MarkSignature? Signature { get; set; }
+
+    /// <summary>What the quality gate said of it; null where it was taken in before there was one, or was not loaded.</summary>
+    public Quality.QualityRecord? Quality { get; set; }
+
+    /// <summary>By what the same picture is known again when it comes as another file; null where none could be taken.</summary>
+    public byte[]? Fingerprint { get; set; }
 }

@@ -89,7 +89,7 @@ internal static class ExhibitEndpoints
     private static IQueryable<Exhibit> Whole(EvidenceDb db) =>
         db.Exhibits.AsNoTracking().AsSplitQuery()
             .Include(e => e.Agency!.Terms.Where(t => t.ExhibitId == null && t.ValidUntil == null)).Include(e => e.Terms)
-            .Include(e => e.CaseRecord).Include(e => e.Marks);
+            .Include(e => e.CaseRecord).Include(e => e.Marks).ThenInclude(m => m.Quality);
 
     private static SharingTerms TermsAtEntry(Exhibit exhibit, Sharing sharing, Requester requester) => new()
     {

@@ -66,6 +66,6 @@ internal static class MarkEndpoints
     {
         await using EvidenceDb db = store.OpenDb();
         IQueryable<Exhibit> shown = SharingPolicy.Readable(db.Exhibits, await Reach.OfAsync(db, requester, cancellation), ReleaseLevel.Full);
-        return await db.Marks.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && shown.Any(e => e.Id == m.ExhibitId), cancellation);
+        return await db.Marks.AsNoTracking().Include(m => m.Quality).SingleOrDefaultAsync(m => m.Id == id && shown.Any(e => e.Id == m.ExhibitId), cancellation);
     }
 }

@@ -16,6 +16,7 @@ namespace Ballistics.Service.Marks;
 /// <param name="RefusalReason">Why a newer version refused it; null where it did not.</param>
 /// <param name="RefusalMessage">The same in words.</param>
 /// <param name="Remarks">What had to be inferred or put right, in plain words.</param>
+/// <param name="Quality">How well the scan can serve, measure by measure; null where it was taken in before scans were judged, or is not judged.</param>
 /// <param name="Width">Points in a row.</param>
 /// <param name="Height">Rows.</param>
 /// <param name="SpacingX">Distance between neighbours in a row, metres; null where a picture does not say.</param>
@@ -38,6 +39,7 @@ public sealed record MarkResponse(
     RejectionReason? RefusalReason,
     string? RefusalMessage,
     IReadOnlyList<string> Remarks,
+    QualityResponse? Quality,
     int Width,
     int Height,
     double? SpacingX,
@@ -50,6 +52,6 @@ public sealed record MarkResponse(
 {
     internal static MarkResponse Of(Mark mark) => new(
         mark.Id, mark.ExhibitId, mark.Kind.Name, mark.Land, mark.Sha256, mark.Length, mark.FileName, mark.Format, mark.State, mark.RefusalReason,
-        mark.RefusalMessage, [.. mark.Remarks], mark.Width, mark.Height, mark.SpacingX, mark.SpacingY, mark.Instrument, mark.MeasuredAt, mark.ReceivedAt,
+        mark.RefusalMessage, [.. mark.Remarks], QualityResponse.Of(mark.Quality?.Report), mark.Width, mark.Height, mark.SpacingX, mark.SpacingY, mark.Instrument, mark.MeasuredAt, mark.ReceivedAt,
         $"/api/v1/marks/{mark.Id}/original", $"/api/v1/marks/{mark.Id}/picture");
 }

@@ -5,6 +5,7 @@ using Ballistics.Search.Intake;
 using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Marks;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -26,6 +27,8 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
         var details = new ProblemDetails { Type = type.Type, Title = type.Title, Status = type.Status, Detail = detail };
         if (exception is SubmissionRefusedException { ExistingMarkId: { } existing })
             details.Extensions["existingId"] = existing;
+        if (exception is RejectedScanException { Quality: { } quality })
+            details.Extensions["quality"] = QualityResponse.Of(quality);
         if (exception is CaseworkRefusedException { Allowed: var allowed })
             details.Extensions["allowed"] = allowed;
         if (type == ProblemCatalogue.Busy || type == ProblemCatalogue.TooManySearches)

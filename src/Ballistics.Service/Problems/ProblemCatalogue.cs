@@ -128,6 +128,12 @@ public static class ProblemCatalogue
             "unknown-spacing", 422, "The picture's scale is not known", "The file does not say how far apart its pixels lie. State it in micrometres a pixel."),
         [RejectionReason.UnknownLighting] = new(
             "unknown-lighting", 422, "The picture's lighting is not known", "It cannot be told from the picture. State whether it was taken under ring or side light."),
+        [RejectionReason.OutOfFocus] = new("out-of-focus", 422, "The scan is out of focus", "The fine detail that the mark is compared by is blurred away. Focus and measure again; quality gives the numbers."),
+        [RejectionReason.Saturated] = new("saturated", 422, "Much of the mark lies at the end of the range", "It was cut off there: expose less, or widen the instrument's range of heights; quality gives the numbers."),
+        [RejectionReason.LowContrast] = new("low-contrast", 422, "The picture shows next to no differences of brightness", "Light the mark from a lower angle or harder; quality gives the numbers."),
+        [RejectionReason.Noisy] = new("noisy", 422, "The fine detail is mostly noise", "Measure with more light, or average several measurements; quality gives the numbers."),
+        [RejectionReason.TooManySpikes] = new("too-many-spikes", 422, "Too many points stand out alone", "Clean the mark, or measure with other light or settings; quality gives the numbers."),
+        [RejectionReason.TooCoarse] = new("too-coarse", 422, "The points lie too far apart", "The kind of mark is compared by finer detail. Use a higher magnification; quality gives the numbers."),
     };
 
     /// <summary>All of them, by status and name.</summary>

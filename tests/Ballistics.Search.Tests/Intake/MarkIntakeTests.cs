@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Ballistics.Comparison;
 using Ballistics.Evidence;
 using Ballistics.Search.Intake;
+using Ballistics.Search.Quality;
 using Ballistics.Search.Storage;
 using Ballistics.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,28 @@ public sealed class MarkIntakeTests : IDisposable
         Assert.Equal(0, await db.Marks.CountAsync(TestStore.Cancellation));
         Assert.Empty(test.Store.Originals.List());
         Assert.Empty(Directory.GetFiles(Path.Combine(test.Store.Folder, "incoming")));
+    }
+
+    [Fact]
+    public async Task The_verdict_is_kept_with_the_mark_and_a_refused_scan_is_counted_without_being_kept()
+    {
+        using TestStore test = await TestStore.OpenAsync();
+        Agency agency = await test.AddAgencyAsync("A", "NL");
+        Exhibit exhibit = await test.AddExhibitAsync(agency, "E");
+        double[] noise = [.. Enumerable.Range(0, 160 * 160).Select(i => 1e-6 * new Random(i).NextDouble())];
+
+        Mark mark = await TakeInAsync(test, exhibit, TestScans.BreechFace(1));
+        RejectedScanException refusal = await Assert.ThrowsAsync<RejectedScanException>(() => TakeInAsync(test, exhibit, TestScans.X3p(noise, 160, 160)));
+
+        Assert.Equal(RejectionReason.Noisy, refusal.Reason);
+        Assert.Equal(QualityVerdict.Refused, refusal.Quality!.Measures.Single(measure => measure.Name == "noise").Verdict);
+        await using EvidenceDb db = test.Store.OpenDb();
+        Mark kept = await db.Marks.Include(m => m.Quality).SingleAsync(TestStore.Cancellation);
+        Assert.Equal(mark.Quality!.Measures, kept.Quality!.Measures);
+        Assert.NotEqual(QualityVerdict.Refused, kept.Quality.Verdict);
+        QualityRecord counted = await db.QualityRecords.SingleAsync(q => q.MarkId == null, TestStore.Cancellation);
+        Assert.Equal((agency.Id, RejectionReason.Noisy, QualityVerdict.Refused), (counted.AgencyId, counted.Reason, counted.Verdict));
+        Assert.Single(test.Store.Originals.List());
     }
 
     [Fact]

@@ -662,6 +662,54 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.ToTable("RegionalBodies");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Quality.QualityRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("MarkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MarkId")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "At");
+
+                    b.ToTable("QualityRecords");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
                 {
                     b.Property<Guid>("ExhibitId")
@@ -866,6 +914,9 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Format")
                         .IsRequired()
@@ -1509,6 +1560,20 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.Navigation("Agency");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Quality.QualityRecord", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Mark", null)
+                        .WithOne("Quality")
+                        .HasForeignKey("Ballistics.Search.Quality.QualityRecord", "MarkId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
                 {
                     b.HasOne("Ballistics.Search.Storage.Exhibit", null)
@@ -1699,6 +1764,8 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Ballistics.Search.Storage.Mark", b =>
                 {
+                    b.Navigation("Quality");
+
                     b.Navigation("Signature");
                 });
 
