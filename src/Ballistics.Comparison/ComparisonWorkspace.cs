@@ -23,6 +23,9 @@ internal sealed class ComparisonWorkspace
     /// <summary>The first coarse map, turned back by 0 to 3 quarter turns.</summary>
     public BlockedMap[] TurnedBack { get; } = [new(), new(), new(), new()];
 
+    /// <summary>The masks of the same.</summary>
+    public BlockedMap[] MasksTurnedBack { get; } = [new(), new(), new(), new()];
+
     /// <summary>The first fine map.</summary>
     public BlockedMap Template { get; } = new();
 

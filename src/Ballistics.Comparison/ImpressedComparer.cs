@@ -39,12 +39,13 @@ internal static class ImpressedComparer
         PoseSearch.Coarse(a.Coarse, b.Coarse, arePartial, workspace);
         observer?.Observe("coarse-peak", CoarsePeak(a.Signature, b.Signature, workspace.Poses[0].Pose, swapped));
         PoseSearch.Refine(a.Fine, b.Fine, arePartial, workspace);
-        workspace.Cells.Compare(a.Fine, b.Fine, workspace);
-        return Measure(a, b, workspace.Cells, workspace.Turned);
+        double leastOverlap = arePartial ? Parameters.PartialOverlap : Parameters.LeastOverlap;
+        workspace.Cells.Compare(a.Fine, b.Fine, leastOverlap, workspace);
+        return Measure(a, b, leastOverlap, workspace.Cells, workspace.Turned);
     }
 
     private static double Score(ImpressedFeatures features) =>
-        features.OverlapFraction >= Parameters.LeastOverlap && !double.IsNaN(features.FineCorrelation + features.CoarseCorrelation)
+        features.OverlapFraction >= features.LeastOverlap && !double.IsNaN(features.FineCorrelation + features.CoarseCorrelation)
             ? ImpressedScore.Of(features) : double.NaN;
 
     private static MarkComparison CoarsePeak(ImpressedSignature a, ImpressedSignature b, Pose pose, bool swapped)
@@ -60,7 +61,7 @@ internal static class ImpressedComparer
     }
 
     /// <summary>How alike both bands are over the shared area in the consensus pose.</summary>
-    private static ImpressedFeatures Measure(UnpackedMark a, UnpackedMark b, CellEvidence cells, TurnedMap turned)
+    private static ImpressedFeatures Measure(UnpackedMark a, UnpackedMark b, double leastOverlap, CellEvidence cells, TurnedMap turned)
     {
         double coarse = Correlate(a.Coarse, b.Coarse, cells.Consensus, turned, out _, out double coarseZeroFilled);
         double fine = Correlate(a.Fine, b.Fine, cells.Consensus, turned, out int shared, out double fineZeroFilled);
@@ -68,7 +69,7 @@ internal static class ImpressedComparer
         double residual = SurfaceResidual.Of(
             a.Fine.Values, a.Fine.Mask, a.Fine.Stride, turned.Values, turned.Mask, turned.Stride, a.Fine.Width, a.Fine.Height);
         double overlap = (double)shared / Math.Max(1, Math.Min(a.Fine.Measured, b.Fine.Measured));
-        return new ImpressedFeatures(cells.Shared, cells.Congruent, fine, fineZeroFilled, coarse, coarseZeroFilled, residual, overlap, shared * a.Fine.Spacing * a.Fine.Spacing);
+        return new ImpressedFeatures(cells.Shared, cells.Congruent, fine, fineZeroFilled, coarse, coarseZeroFilled, residual, overlap, leastOverlap, shared * a.Fine.Spacing * a.Fine.Spacing);
     }
 
     private static double Correlate(CorrelationMap a, CorrelationMap b, Pose pose, TurnedMap turned, out int shared, out double zeroFilled)
@@ -93,7 +94,7 @@ internal static class ImpressedComparer
             OverlapFraction = features.OverlapFraction,
             CongruentCellFraction = features.CellFraction,
             Cells = Registrations(cells.Forward, cells.Pose, a, b),
-            Remark = !double.IsNaN(score) ? "" : $"The marks share {features.OverlapFraction:P0} of the smaller one's area in their best pose; {Parameters.LeastOverlap:P0} is needed.",
+            Remark = !double.IsNaN(score) ? "" : $"The marks share {features.OverlapFraction:P0} of the smaller one's area in their best pose; {features.LeastOverlap:P0} is needed.",
         };
     }
 

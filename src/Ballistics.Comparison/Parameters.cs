@@ -50,13 +50,22 @@ internal static class Parameters
     public static readonly double[] RefineTurns = [-1, 0, 1];
 
     /// <summary>
-    /// A mark measured in less than this share of the directions from its centre is partial. Poses of two such marks are ordered by
-    /// products over the root of what is shared.
+    /// A mark measured in less than this share of the directions from its centre is partial. Shifts and poses of two such marks are ordered
+    /// by products over the root of what is shared. Of two marks that each cover so much, what both cover is at least twice that less the whole, 30 %.
     /// </summary>
-    public const double WholeCover = 0.8;
+    public const double WholeCover = 0.65;
+
+    /// <summary>Step of the turn for such a pair, degrees: of what little they share a misalignment may leave nothing.</summary>
+    public const double PartialStepDegrees = 1;
 
     /// <summary>Poses that leave the coarse stage of such a pair: where little is shared, the true one stands out less.</summary>
-    public const int PartialPoses = 20;
+    public const int PartialPoses = 60;
+
+    /// <summary>Poses of such a pair are two where their shifts differ by this, metres, though their turns do not.</summary>
+    public const double PartialShift = 100e-6;
+
+    /// <summary>Turns tried about a coarse pose of such a pair, degrees: its steps are fine, and its poses many.</summary>
+    public static readonly double[] PartialRefineTurns = [0];
 
     // ---- Cells (Song 2013, Tong et al. 2015) -----------------------------------------------------------------------
 
@@ -147,4 +156,7 @@ internal static class Parameters
 
     /// <summary>Least share of the smaller mark that two marks have to share to be compared.</summary>
     public const double LeastOverlap = 0.15;
+
+    /// <summary>The same of two partial marks, which may truly share little: of halves of a primer, three quarters of a cell at its least fill.</summary>
+    public const double PartialOverlap = 0.05;
 }

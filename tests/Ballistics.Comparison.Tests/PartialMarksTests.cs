@@ -9,6 +9,7 @@ public class PartialMarksTests
     private static readonly MadeMark Other = new(2);
 
     [Theory]
+    [InlineData(30, 25)]
     [InlineData(60, 25)]
     [InlineData(90, -140)]
     [InlineData(120, 77)]

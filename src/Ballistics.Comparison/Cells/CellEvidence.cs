@@ -31,12 +31,16 @@ internal sealed class CellEvidence
     /// few the pose in which the maps are most alike; then confirms
     /// the cells of both maps closely about that one consensus, so that a chance fit elsewhere no longer counts.
     /// </summary>
-    public void Compare(CorrelationMap first, CorrelationMap second, ComparisonWorkspace workspace)
+    /// <param name="first">The first map.</param>
+    /// <param name="second">The second map.</param>
+    /// <param name="leastOverlap">Least share of the smaller map that must be shared in a pose that is told by likeness.</param>
+    /// <param name="workspace">Holds the poses, and buffers.</param>
+    public void Compare(CorrelationMap first, CorrelationMap second, double leastOverlap, ComparisonWorkspace workspace)
     {
         TurnedMap turned = workspace.Turned;
         Pose = WidestAgreement(first, second, workspace.Poses, turned, out double support);
         if (support < Parameters.PlainSupport)
-            Pose = MostAlike(first, second, Pose, workspace);
+            Pose = MostAlike(first, second, Pose, leastOverlap, workspace);
         else
             for (int round = 0; round < Parameters.SharpenRounds; round++)
                 Pose = Sharpen(first, second, Pose, turned);
@@ -65,10 +69,10 @@ internal sealed class CellEvidence
     /// Where few cells agree: of their motion and the poses they were looked for about, the one in which the maps are most alike;
     /// sharpened where they are more alike there than maps of two tools would be.
     /// </summary>
-    private Pose MostAlike(CorrelationMap first, CorrelationMap second, Pose agreed, ComparisonWorkspace workspace)
+    private Pose MostAlike(CorrelationMap first, CorrelationMap second, Pose agreed, double leastOverlap, ComparisonWorkspace workspace)
     {
         TurnedMap turned = workspace.Turned;
-        _likeliest.Begin(first, second, agreed, turned);
+        _likeliest.Begin(first, second, agreed, leastOverlap, turned);
         _likeliest.Try(first, second, Sharpen(first, second, agreed, turned), turned);
         foreach (ScoredPose pose in workspace.Poses)
             _likeliest.Try(first, second, pose.Pose, turned);

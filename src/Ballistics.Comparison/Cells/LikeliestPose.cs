@@ -9,7 +9,7 @@ namespace Ballistics.Comparison.Cells;
 /// </summary>
 internal sealed class LikeliestPose
 {
-    private double _likeness;
+    private double _likeness, _leastOverlap;
 
     /// <summary>The most alike pose so far.</summary>
     public Pose Pose { get; private set; }
@@ -18,9 +18,14 @@ internal sealed class LikeliestPose
     public double Correlation { get; private set; }
 
     /// <summary>Begins anew with one pose.</summary>
-    public void Begin(CorrelationMap first, CorrelationMap second, Pose pose, TurnedMap turned)
+    /// <param name="first">The first map.</param>
+    /// <param name="second">The second map.</param>
+    /// <param name="pose">The pose.</param>
+    /// <param name="leastOverlap">Least share of the smaller map that must be shared.</param>
+    /// <param name="turned">Buffer for the second map in its pose.</param>
+    public void Begin(CorrelationMap first, CorrelationMap second, Pose pose, double leastOverlap, TurnedMap turned)
     {
-        (Pose, Correlation, _likeness) = (pose, -1, double.NegativeInfinity);
+        (Pose, Correlation, _likeness, _leastOverlap) = (pose, -1, double.NegativeInfinity, leastOverlap);
         Try(first, second, pose, turned);
     }
 
@@ -30,7 +35,7 @@ internal sealed class LikeliestPose
         turned.Fill(second, pose, first.Width, first.Height, 0);
         double correlation = MaskedCorrelation.Of(
             first.Values, first.Mask, first.Stride, turned.Values, turned.Mask, turned.Stride, first.Width, first.Height, out int shared);
-        if (double.IsNaN(correlation) || shared < Parameters.LeastOverlap * Math.Min(first.Measured, second.Measured))
+        if (double.IsNaN(correlation) || shared < _leastOverlap * Math.Min(first.Measured, second.Measured))
             return;
         double likeness = correlation * Math.Sqrt(shared);
         if (likeness > _likeness)

@@ -19,7 +19,12 @@ internal sealed class BlockedMap
     public void Fill(CorrelationMap map) => RowBlocks.Copy(map.Values, map.Stride, map.Height, map.Stride / CorrelationMap.Block, Make(map));
 
     /// <summary>Takes a square map turned by quarter turns clockwise, which moves points and changes none.</summary>
-    public void Fill(CorrelationMap map, int quarterTurns)
+    public void Fill(CorrelationMap map, int quarterTurns) => Fill(map, map.Values, quarterTurns);
+
+    /// <summary>Takes the mask of a square map, 1 where measured, turned in the same way.</summary>
+    public void FillMask(CorrelationMap map, int quarterTurns) => Fill(map, map.Mask, quarterTurns);
+
+    private void Fill(CorrelationMap map, ReadOnlySpan<short> points, int quarterTurns)
     {
         const int block = CorrelationMap.Block;
         if (map.Width != map.Height)
@@ -29,7 +34,7 @@ internal sealed class BlockedMap
         int last = map.Width - 1;
         for (int y = 0; y < map.Height; y++)
         {
-            ReadOnlySpan<short> row = map.Values.Slice(y * map.Stride, map.Width);
+            ReadOnlySpan<short> row = points.Slice(y * map.Stride, map.Width);
             // Where the row begins on the turned map, and where its next point lies.
             (int toX, int toY, int stepX, int stepY) = (quarterTurns & 3) switch
             {

@@ -9,10 +9,11 @@ namespace Ballistics.Comparison.Weighing;
 /// <param name="CoarseZeroFilled">The coarse maps' correlation with unmeasured points as zero.</param>
 /// <param name="Residual">What the fine maps do not have in common over the shared area, 0 to 1 (<see cref="Correlation.SurfaceResidual"/>).</param>
 /// <param name="OverlapFraction">Shared area as a share of the smaller mark.</param>
+/// <param name="LeastOverlap">The share that such a pair must share to be compared.</param>
 /// <param name="SharedArea">Shared area, square metres.</param>
 internal readonly record struct ImpressedFeatures(
     int SharedCells, int CongruentCells, double FineCorrelation, double FineZeroFilled, double CoarseCorrelation, double CoarseZeroFilled,
-    double Residual, double OverlapFraction, double SharedArea)
+    double Residual, double OverlapFraction, double LeastOverlap, double SharedArea)
 {
     /// <summary>
     /// Share of the cells with a counterpart that are congruent; NaN where none has one. What one of two scans does not show speaks
