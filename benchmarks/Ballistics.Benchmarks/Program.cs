@@ -4,14 +4,23 @@ using Ballistics.Benchmarks.Scale;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
-// --scan MARKS: the scan of indexes of 1,000 marks and more. --gallery EXHIBITS FOLDER SCANS [STUDY]: whole searches of a gallery.
+// Of large collections; what each keeps and where, docs/scale.md says.
 switch (args)
 {
     case ["--scan", var marks]:
-        ScanRun.Run(int.Parse(marks, CultureInfo.InvariantCulture), probeVectors: 9);
+        ScanRun.Run(Number(marks));
         return 0;
-    case ["--gallery", var exhibits, var folder, var scans, .. var study]:
-        await GalleryRun.RunAsync(folder, int.Parse(exhibits, CultureInfo.InvariantCulture), scans, study is [var named] ? named : "fadul");
+    case ["--gallery", var exhibits, var folder, var scans]:
+        await GalleryRun.RunAsync(folder, Number(exhibits), scans, measure: true);
+        return 0;
+    case ["--fill", var exhibits, var folder, var scans]:
+        await GalleryRun.RunAsync(folder, Number(exhibits), scans, measure: false);
+        return 0;
+    case ["--ingest", var scans, var uploads]:
+        await IngestRun.RunAsync(scans, Number(uploads));
+        return 0;
+    case ["--recall", var exhibits, var folder, var scans, var exhaustive]:
+        await RecallRun.RunAsync(folder, Number(exhibits), scans, Number(exhaustive));
         return 0;
 }
 // --report [FILTER [FOLDER]]: the whole report, kept under the processor's name. --short: every benchmark once, in this process: that
@@ -30,3 +39,5 @@ static Summary[] RunSwitcher(string[] args)
         options = [.. options, "--filter", "*"];
     return [.. BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(options)];
 }
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

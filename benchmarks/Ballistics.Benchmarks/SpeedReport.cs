@@ -45,17 +45,19 @@ internal static class SpeedReport
     }
 
     /// <summary>The processor's name as the system tells it.</summary>
-    private static string Processor()
+    internal static string Processor()
     {
         const string cpus = "/proc/cpuinfo";
         string? line = File.Exists(cpus) ? File.ReadLines(cpus).FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal)) : null;
         return line is null ? "unknown processor" : line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
     }
 
-    private static string ProcessorFolder() =>
+    /// <summary>The processor's name as a folder is named by it.</summary>
+    internal static string ProcessorFolder() =>
         string.Join('-', new string([.. Processor().ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Root()
+    /// <summary>The repository's root: the folder of Ballistics.sln above this program.</summary>
+    internal static string Root()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Ballistics.sln")))

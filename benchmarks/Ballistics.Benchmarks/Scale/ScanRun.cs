@@ -14,51 +14,44 @@ namespace Ballistics.Benchmarks.Scale;
 /// </summary>
 internal static class ScanRun
 {
-    private const int Repeats = 30, Threads = 2, Shortlisted = 200, More = 25, Together = 8;
+    private const int Repeats = 30, Threads = 2, Shortlisted = 200, Nine = 9, Most = 25, Together = 8;
 
-    public static void Run(int most, int probeVectors)
+    /// <summary>Measures indexes of 1,000 rows and ten times as many, up to a size; keeps the figures.</summary>
+    public static void Run(int most)
     {
-        Console.WriteLine($"| Marks | Written, s | Opened and checked, s | Read, ms | Scan by 1 vector, ms | of reading | Scan by {probeVectors} vectors, ms | of reading | by {More} vectors, ms | of reading | {Together} scans at once, of one | Resident, MB |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
+        var figures = new List<ScanFigures>();
         using var workers = new WorkerThreads("search worker", Threads);
         for (int marks = 1000; marks <= most; marks *= 10)
         {
             string folder = Directory.CreateTempSubdirectory("ballistics-scan-").FullName;
             try
             {
-                Measure(folder, marks, probeVectors, workers);
+                figures.Add(Measure(folder, marks, workers));
             }
             finally
             {
                 Directory.Delete(folder, recursive: true);
             }
         }
+        ScaleReport.Keep(figures);
     }
 
-    private static void Measure(string folder, int marks, int probeVectors, WorkerThreads workers)
+    private static ScanFigures Measure(string folder, int marks, WorkerThreads workers)
     {
         var random = new Random(1);
-        long start = Stopwatch.GetTimestamp();
         Write(folder, marks, random);
-        double written = Stopwatch.GetElapsedTime(start).TotalSeconds;
         GC.Collect();
-        start = Stopwatch.GetTimestamp();
         SignatureIndex index = SignatureIndex.Open(folder, "drawn");
-        double opened = Stopwatch.GetElapsedTime(start).TotalSeconds;
         ExhibitScope scope = index.Scope(Enumerable.Range(0, marks).Select(Id));
-
         long[] values = new long[(long)marks * IndexFormat.Dimensions / sizeof(long)];
         Array.Fill(values, 1);
         double[] least = Least(
             () => Read(values),
             () => Scan(index, scope, Probe(random, 1), workers),
-            () => Scan(index, scope, Probe(random, probeVectors), workers),
-            () => Scan(index, scope, Probe(random, More), workers),
-            () => Task.WaitAll([.. Enumerable.Range(0, Together).Select(_ => Task.Run(() => Scan(index, scope, Probe(new Random(2), probeVectors), workers)))]));
-        (double read, double one, double many, double more, double together) = (least[0], least[1], least[2], least[3], least[4]);
-        double resident = Process.GetCurrentProcess().WorkingSet64 / 1e6;
-        Console.WriteLine(FormattableString.Invariant(
-            $"| {marks:N0} | {written:F2} | {opened:F2} | {read:F2} | {one:F2} | {read / one:P0} | {many:F2} | {read / many:P0} | {more:F2} | {read / more:P0} | {together / many:F1} | {resident:F0} |"));
+            () => Scan(index, scope, Probe(random, Nine), workers),
+            () => Scan(index, scope, Probe(random, Most), workers),
+            () => Task.WaitAll([.. Enumerable.Range(0, Together).Select(_ => Task.Run(() => Scan(index, scope, Probe(new Random(2), Nine), workers)))]));
+        return new ScanFigures(marks, least[0], least[1], least[2], least[3], least[4] / least[2]);
     }
 
     private static void Write(string folder, int marks, Random random)

@@ -153,7 +153,8 @@ public sealed class IndexedMarks : IDisposable
         _writing.Dispose();
     }
 
-    private async Task AddAsync(IReadOnlyCollection<EmbeddingRow> rows)
+    /// <summary>Puts marks whose embeddings are in the database into the index.</summary>
+    internal async Task AddAsync(IReadOnlyCollection<EmbeddingRow> rows)
     {
         await WriteAsync(index => index.Add(rows));
         if (_index is { RecentCount: >= Limits.RecentRows })
