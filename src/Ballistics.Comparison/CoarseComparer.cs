@@ -18,7 +18,9 @@ public static class CoarseComparer
         ComparisonWorkspace workspace = ComparisonWorkspace.OfThread;
         workspace.First.Take(a);
         workspace.Second.Take(b);
-        PoseSearch.Coarse(workspace.First.Coarse, workspace.Second.Coarse, arePartial: false, workspace);
+        // Only one of the two is turned: both orders of a pair turn the same one.
+        (UnpackedMark turned, UnpackedMark still) = ImpressedComparer.Precedes(workspace.Second, workspace.First) ? (workspace.Second, workspace.First) : (workspace.First, workspace.Second);
+        PoseSearch.Coarse(turned.Coarse, still.Coarse, arePartial: false, workspace);
         double energy = Math.Sqrt((double)workspace.First.Coarse.Energy * workspace.Second.Coarse.Energy);
         return energy > 0 ? workspace.Poses[0].Products / energy : double.NaN;
     }

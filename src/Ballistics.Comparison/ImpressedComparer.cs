@@ -54,7 +54,8 @@ internal static class ImpressedComparer
         return new MarkComparison { Kind = a.Kind, Score = double.NaN, Pose = swapped ? told.Inverse() : told, Remark = "The best pose of the coarse maps; cells decide." };
     }
 
-    private static bool Precedes(UnpackedMark a, UnpackedMark b)
+    /// <summary>Which of a pair goes first, whatever the order it is given in.</summary>
+    internal static bool Precedes(UnpackedMark a, UnpackedMark b)
     {
         int order = a.Fine.Values.SequenceCompareTo(b.Fine.Values);
         return (order != 0 ? order : a.Fine.Mask.SequenceCompareTo(b.Fine.Mask)) < 0;

@@ -159,4 +159,9 @@ internal static class Parameters
 
     /// <summary>The same of two partial marks, which may truly share little: of halves of a primer, three quarters of a cell at its least fill.</summary>
     public const double PartialOverlap = 0.05;
+
+    // ---- The model that embeds ---------------------------------------------------------------------------------------
+
+    /// <summary>How long a model that failed to load is left alone where its files have not changed.</summary>
+    public static readonly TimeSpan ModelRetry = TimeSpan.FromMinutes(1);
 }

@@ -47,6 +47,49 @@ public sealed class FullDiskTests
     }
 
     [Fact]
+    public async Task Folders_that_turn_read_only_while_it_runs_are_told_and_nothing_is_lost_or_half_kept()
+    {
+        string data = Directory.CreateTempSubdirectory("ballistics-disk-").FullName;
+        string[] folders = [.. new[] { "originals", "incoming", "index" }.Select(name => Path.Combine(data, name))];
+        var mounted = new Stack<string>();
+        try
+        {
+            await using ServiceProcess service = await ServiceProcess.StartAsync(dataFolder: data);
+            ServiceClient client = await service.SignInAsync();
+            string record = await client.CreateCaseRecordAsync("Backlog");
+            var taken = new Dictionary<string, string>();
+            for (int number = 0; number < 3; number++)
+                Assert.Equal(HttpStatusCode.Created, await UploadAsync(client, await client.CreateExhibitAsync(record, $"Exhibit {number}"), number, taken));
+            string refused = await client.CreateExhibitAsync(record, "Refused");
+            foreach (string folder in folders)
+            {
+                Directory.CreateDirectory(folder);
+                Assert.SkipUnless(await RunAsync("mount", "--bind", folder, folder), "Only who may mount a file system can make a folder read-only to everybody.");
+                mounted.Push(folder);
+                Assert.True(await RunAsync("mount", "-o", "remount,bind,ro", folder));
+            }
+
+            using HttpResponseMessage answer = await client.SendScanAsync(refused, TestScans.BreechFace(10), "scan.x3p");
+            Assert.Equal(HttpStatusCode.InsufficientStorage, answer.StatusCode);
+            Assert.Equal("/problems/storage-not-writable", JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).GetProperty("type").GetString());
+            Assert.Empty((await client.GetExhibitAsync(refused)).GetProperty("marks").EnumerateArray());
+            await CheckAsync(client, taken);
+            Assert.Equal(taken.Count - 1, (await client.SearchAsync(taken.Keys.First())).GetProperty("eligible").GetInt32());
+
+            while (mounted.TryPop(out string? folder))
+                Assert.True(await RunAsync("umount", "--lazy", folder));
+            Assert.Equal(HttpStatusCode.Created, await UploadAsync(client, refused, 10, taken));
+            await CheckAsync(client, taken);
+        }
+        finally
+        {
+            while (mounted.TryPop(out string? folder))
+                await RunAsync("umount", "--lazy", folder);
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_start_on_a_read_only_folder_is_refused_in_one_sentence()
     {
         string data = Directory.CreateTempSubdirectory("ballistics-disk-").FullName;

@@ -66,6 +66,24 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     public static async Task<ServiceProcess> StartAsync(string? demoFolder = null, string? dataFolder = null, params string[] settings)
     {
         string data = dataFolder ?? Directory.CreateTempSubdirectory("ballistics-acceptance-").FullName;
+        var service = new ServiceProcess(new Process { StartInfo = Command(data, demoFolder, settings), EnableRaisingEvents = true }, data, keepsData: dataFolder is not null);
+        await service.BecomeReadyAsync();
+        return service;
+    }
+
+    /// <summary>Starts the service and ends it as a power cut would, ready or not.</summary>
+    /// <param name="dataFolder">Its data folder.</param>
+    /// <param name="after">How long after the start.</param>
+    public static async Task StartAndKillAsync(string dataFolder, TimeSpan after)
+    {
+        await using var service = new ServiceProcess(new Process { StartInfo = Command(dataFolder, null, []), EnableRaisingEvents = true }, dataFolder, keepsData: true);
+        service.Start();
+        await Task.Delay(after);
+        await service.KillAsync();
+    }
+
+    private static ProcessStartInfo Command(string data, string? demoFolder, string[] settings)
+    {
         string project = Path.Combine(RealData.RepositoryRoot, "src", "Ballistics.Service");
         string build = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!);
         var start = new ProcessStartInfo("dotnet")
@@ -84,9 +102,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         };
         foreach (string setting in settings)
             start.ArgumentList.Add(setting);
-        var service = new ServiceProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, data, keepsData: dataFolder is not null);
-        await service.BecomeReadyAsync();
-        return service;
+        return start;
     }
 
     /// <summary>Ends the process as a power cut would: SIGKILL, which it cannot even notice.</summary>
@@ -107,7 +123,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
             Directory.Delete(DataFolder, recursive: true);
     }
 
-    private async Task BecomeReadyAsync()
+    private void Start()
     {
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
@@ -115,6 +131,11 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+    }
+
+    private async Task BecomeReadyAsync()
+    {
+        Start();
         try
         {
             Http.BaseAddress = await _address.Task.WaitAsync(s_patience);

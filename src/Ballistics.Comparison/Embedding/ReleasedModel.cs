@@ -4,13 +4,15 @@ namespace Ballistics.Comparison.Embedding;
 
 /// <summary>
 /// The model that was released with the program, loaded when it is first needed. Where it cannot be, the program runs on without it:
-/// nothing is embedded, every exhibit is kept and compared as ever, and loading is tried again with the next mark.
+/// nothing is embedded, every exhibit is kept and compared as ever, and loading is tried again when its files have changed or some time
+/// has passed: a model that fails after a second of loading must not take that second of every mark and every look at the health.
 /// </summary>
 /// <param name="folder">Holds manifest.json and the model.</param>
 public sealed class ReleasedModel(string folder) : IMarkEmbedder
 {
     private readonly Lock _loading = new();
     private OnnxEmbedder? _model;
+    private (string Files, long At, EmbeddingUnavailableException Exception)? _failed;
 
     /// <summary>The version this program was released with.</summary>
     public string Version => "ring-pairs-learned-1";
@@ -49,17 +51,34 @@ public sealed class ReleasedModel(string folder) : IMarkEmbedder
     {
         lock (_loading)
         {
-            if (_model is null)
+            if (_model is not null)
+                return _model;
+            string files = Files();
+            if (_failed is { } failed && failed.Files == files && Environment.TickCount64 - failed.At < Parameters.ModelRetry.TotalMilliseconds)
+                throw new EmbeddingUnavailableException(failed.Exception.Message, failed.Exception);
+            try
             {
-                var loaded = OnnxEmbedder.Load(folder);
-                if (loaded.Version != Version)
-                {
-                    loaded.Dispose();
-                    throw new EmbeddingUnavailableException($"'{folder}' holds the model {loaded.Version}; this program was released with {Version}. Put that one back.");
-                }
-                _model = loaded;
+                _model = Load();
+            }
+            catch (EmbeddingUnavailableException exception)
+            {
+                _failed = (files, Environment.TickCount64, exception);
+                throw;
             }
             return _model;
         }
     }
+
+    private OnnxEmbedder Load()
+    {
+        var loaded = OnnxEmbedder.Load(folder);
+        if (loaded.Version == Version)
+            return loaded;
+        loaded.Dispose();
+        throw new EmbeddingUnavailableException($"'{folder}' holds the model {loaded.Version}; this program was released with {Version}. Put that one back.");
+    }
+
+    /// <summary>What there is of the model's files, so that a change of any shows.</summary>
+    private string Files() => string.Join(
+        '|', new DirectoryInfo(folder) is { Exists: true } there ? there.GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}") : []);
 }

@@ -66,6 +66,27 @@ public sealed class OnnxEmbedderTests : IDisposable
     }
 
     [Fact]
+    public void A_model_that_failed_is_left_alone_until_its_files_change()
+    {
+        CopyModel();
+        string file = Path.Combine(_folder, "model.onnx");
+        var model = new ReleasedModel(_folder);
+        byte[] whole = File.ReadAllBytes(file);
+        byte[] damaged = [.. whole];
+        damaged.AsSpan(whole.Length / 2).Clear();
+        File.WriteAllBytes(file, damaged);
+        DateTime written = File.GetLastWriteTimeUtc(file);
+        Assert.NotNull(model.Failure);
+
+        // As long as nothing shows that it is another one, it is not even read.
+        File.WriteAllBytes(file, whole);
+        File.SetLastWriteTimeUtc(file, written);
+        Assert.NotNull(model.Failure);
+        File.SetLastWriteTimeUtc(file, written.AddSeconds(1));
+        Assert.Null(model.Failure);
+    }
+
+    [Fact]
     public void A_mark_with_nothing_measured_on_the_rings_does_not_fail()
     {
         using OnnxEmbedder embedder = OnnxEmbedder.Load(s_released);
