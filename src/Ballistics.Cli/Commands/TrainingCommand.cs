@@ -29,11 +29,16 @@ internal static class TrainingCommand
         var difficulty = new Option<string>("--difficulty") { Description = "Simulated: how unlike the shots of one firearm are.", DefaultValueFactory = _ => Difficulty.Easy.Name };
         var centres = new Option<int>("--centres") { Description = "Take every impressed mark about so many centres squared, 1, 3 or 5.", DefaultValueFactory = _ => 1 };
         var step = new Option<double>("--centre-step") { Description = "From one centre to the next, micrometres.", DefaultValueFactory = _ => 50 };
+        var atOnce = new Option<bool>("--at-once") { Description = "Simulated lands: make the profiles at once, without scans; one land of each barrel." };
         protocol.AcceptOnlyFromAmong([.. ProtocolNames.All]);
-        difficulty.AcceptOnlyFromAmong(Difficulty.Easy.Name, Difficulty.Hard.Name);
+        difficulty.Validators.Add(result =>
+        {
+            if (!Difficulty.TryParse(result.GetValueOrDefault<string>() ?? "", out _))
+                result.AddError("--difficulty takes easy, hard, or a number from 0 (easy) to 1 (hard).");
+        });
         var command = new Command("export", "Write marks as tensors, exactly as the program feeds them to its models.")
         {
-            target, folder, study, protocol, specimen, firearms, shots, models, seed, difficulty, centres, step,
+            target, folder, study, protocol, specimen, firearms, shots, models, seed, difficulty, centres, step, atOnce,
         };
         command.SetAction((arguments, cancellation) => Task.Run(
             () =>
@@ -44,6 +49,9 @@ internal static class TrainingCommand
                         place, Path.Combine(place, "labels.csv"),
                         arguments.GetValue(study)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
                         ProtocolNames.Parse(arguments.GetRequiredValue(protocol)), Level.Exhibit))
+                    : isStriated && arguments.GetValue(atOnce)
+                    ? TrainingMarks.Lands(
+                        arguments.GetValue(seed), arguments.GetValue(firearms), arguments.GetValue(shots), Difficulty.Parse(arguments.GetRequiredValue(difficulty)))
                     : TrainingMarks.Of(new StudyPlan
                     {
                         Name = "training",
@@ -55,7 +63,7 @@ internal static class TrainingCommand
                         Difficulty = Difficulty.Parse(arguments.GetRequiredValue(difficulty)),
                     });
                 (int written, int refused) = TrainingExport.Write(
-                    marks, isStriated, EmbeddingInput.Grid(arguments.GetValue(centres), arguments.GetValue(step) * 1e-6), arguments.GetRequiredValue(target), cancellation);
+                    marks, isStriated, EmbeddingInput.Grid(isStriated ? 1 : arguments.GetValue(centres), arguments.GetValue(step) * 1e-6), arguments.GetRequiredValue(target), cancellation);
                 arguments.InvocationConfiguration.Output.WriteLine(
                     string.Create(CultureInfo.InvariantCulture, $"{written} marks written, {refused} refused."));
                 return CommandLine.Done;

@@ -17,7 +17,7 @@ internal static class TrainingExport
     /// <summary>Exports the marks that are not refused, in their order.</summary>
     /// <param name="marks">All impressed or all striated.</param>
     /// <param name="isStriated">Which of the two.</param>
-    /// <param name="offsets">Centres to take each impressed mark about.</param>
+    /// <param name="offsets">Centres to take each mark about.</param>
     /// <param name="folder">Where; made where it is not there yet.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>How many were written and how many refused.</returns>
@@ -25,8 +25,8 @@ internal static class TrainingExport
         IEnumerable<TrainingMark> marks, bool isStriated, IReadOnlyList<(double X, double Y)> offsets, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        int centres = isStriated ? 1 : offsets.Count, written = 0, refused = 0;
-        using (var inputs = new NumpyFile(Path.Combine(folder, "inputs.npy"), [centres, .. EmbeddingInput.Shape(isStriated)]))
+        int written = 0, refused = 0;
+        using (var inputs = new NumpyFile(Path.Combine(folder, "inputs.npy"), [offsets.Count, .. EmbeddingInput.Shape(isStriated)]))
         {
             var lines = new List<string> { "exhibit,kind,source" };
             foreach (TrainingMark[] batch in marks.Where(mark => mark.Kind.IsStriated == isStriated).Chunk(Batch))

@@ -1,9 +1,12 @@
+using System.Globalization;
 using Ballistics.Cli.Evaluation;
 using Ballistics.Comparison;
 using Ballistics.Evidence;
 using Ballistics.Imaging.Preparation;
 using Ballistics.Imaging.Regions;
 using Ballistics.Search.Import;
+using Ballistics.Simulation.Distractors;
+using Ballistics.Simulation.Shots;
 using Ballistics.Simulation.Studies;
 
 namespace Ballistics.Cli.Training;
@@ -23,6 +26,23 @@ internal static class TrainingMarks
     /// <summary>The marks of a simulated study, made as they are asked for.</summary>
     public static IEnumerable<TrainingMark> Of(StudyPlan plan) => StudyMarks.Of(plan).Select(mark => new TrainingMark(
         mark.Exhibit, mark.Kind, mark.Surface is { } surface ? $"{mark.Firearm}/{surface}" : mark.Firearm, () => Extract(mark)));
+
+    /// <summary>Lands that are made at once, without scan and crosscut: some thousand a second.</summary>
+    /// <param name="seed">Where everything comes from.</param>
+    /// <param name="barrels">How many barrels, one land of each.</param>
+    /// <param name="shots">How many shots of each.</param>
+    /// <param name="difficulty">How unlike the shots of one barrel are.</param>
+    public static IEnumerable<TrainingMark> Lands(ulong seed, int barrels, int shots, Difficulty difficulty)
+    {
+        MarkKind kind = MarkKind.LandEngravedArea;
+        var lands = new DistractorMarks(seed, kind, difficulty);
+        return
+            from barrel in Enumerable.Range(0, barrels)
+            from shot in Enumerable.Range(0, shots)
+            let source = string.Create(CultureInfo.InvariantCulture, $"simulated-{seed}-{barrel + 1}")
+            select new TrainingMark(
+                string.Create(CultureInfo.InvariantCulture, $"{source}-{shot + 1}"), kind, source, () => SignatureExtractor.Extract(lands.PrepareShot(barrel, shot)));
+    }
 
     private static Signature Extract(SimulatedMark mark)
     {

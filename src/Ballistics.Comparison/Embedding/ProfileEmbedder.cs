@@ -43,7 +43,7 @@ public sealed class ProfileEmbedder : IMarkEmbedder
         ArgumentNullException.ThrowIfNull(signature);
         if (!Embeds(signature.Kind))
             throw new ArgumentException($"Striated marks are embedded here; a {signature.Kind} was given.", nameof(signature));
-        sbyte[] levels = EmbeddingInput.Of(signature, [])[0];
+        sbyte[] levels = EmbeddingInput.Of(signature, [(0, 0)])[0];
         var values = new int[MarkEmbedding.Dimensions];
         for (int i = 0; i < levels.Length; i++)
             if (levels[i] != EmbeddingInput.Unmeasured)

@@ -19,10 +19,11 @@ internal static class ProfileWindow
 
     /// <summary>Means of <see cref="Factor"/> levels each; <see cref="Unmeasured"/> where less than half of them was measured.</summary>
     /// <param name="signature">The profile.</param>
+    /// <param name="offset">The window's middle from the profile's, metres.</param>
     /// <param name="levels">Takes <see cref="Points"/> levels.</param>
-    public static void Sample(StriationSignature signature, Span<sbyte> levels)
+    public static void Sample(StriationSignature signature, double offset, Span<sbyte> levels)
     {
-        int first = (signature.Levels.Length - Points * Factor) / 2;
+        int first = (signature.Levels.Length - Points * Factor) / 2 + (int)Math.Round(offset / signature.Kind.WorkingSpacing);
         for (int i = 0; i < Points; i++)
         {
             int sum = 0, count = 0;

@@ -18,10 +18,6 @@ public sealed class RingPairEmbedder : IMarkEmbedder
     /// <summary>Wavelengths along the rings that count, metres: shorter ones do not survive an error of the centre.</summary>
     private const double ShortWave = 100e-6, LongWave = 600e-6;
 
-    /// <summary>Centres of a probe along a side of their grid, and from one to the next, metres: estimates of two scans of one mark differ by up to so much.</summary>
-    private const int Centres = 5;
-    private const double CentreStep = 50e-6;
-
     /// <summary>Greatest lag of one ring against another, points of a ring.</summary>
     private const int MostLag = 40;
 
@@ -29,7 +25,6 @@ public sealed class RingPairEmbedder : IMarkEmbedder
     private const int Values = 2 * RingSpectra.Frequencies;
     private const int HalfRings = PolarMap.Rings / 2;
 
-    private static readonly IReadOnlyList<(double X, double Y)> s_centres = EmbeddingInput.Grid(Centres, CentreStep);
     private static readonly float[] s_weights = Weights();
 
     // For each sum: the rings in a drawn order, the first half against the second, each with a sign; and the factors of the frequencies.
@@ -49,7 +44,7 @@ public sealed class RingPairEmbedder : IMarkEmbedder
     public MarkEmbedding Embed(Signature signature) => Embed(signature, [(0, 0)])[0];
 
     /// <inheritdoc/>
-    public IReadOnlyList<MarkEmbedding> EmbedProbe(Signature signature) => Embed(signature, s_centres);
+    public IReadOnlyList<MarkEmbedding> EmbedProbe(Signature signature) => Embed(signature, EmbeddingInput.ProbeOffsets(isStriated: false));
 
     private MarkEmbedding[] Embed(Signature signature, IReadOnlyList<(double X, double Y)> centres)
     {

@@ -9,7 +9,7 @@ namespace Ballistics.Simulation.Distractors;
 
 /// <summary>
 /// One distractor's land: the profile that preparation finds across the striae <see cref="BulletShot"/> makes, drawn at once. The rows of
-/// its crosscut are not made; the one row kept is the profile.
+/// its crosscut are not made; the one row kept is the profile. The land's middle lies in the profile's, however the shoulders were trimmed.
 /// </summary>
 internal static class DistractorLand
 {
@@ -19,21 +19,26 @@ internal static class DistractorLand
     // Of the breaks' roughness this share differs between the rows of a crosscut; measured on simulated scans.
     private const double Disagreement = 0.3;
 
-    public static PreparedStriae Prepare(FirearmModel model, BulletConditions conditions, Seed seed)
+    /// <param name="model">Gives the land its width.</param>
+    /// <param name="conditions">What was particular to the shot.</param>
+    /// <param name="barrel">Where the barrel's striae come from.</param>
+    /// <param name="shot">Where what the shot has of its own comes from.</param>
+    public static PreparedStriae Prepare(FirearmModel model, BulletConditions conditions, Seed barrel, Seed shot)
     {
         MarkKind kind = MarkKind.LandEngravedArea;
-        var random = new RandomStream(seed.For("places"));
+        var random = new RandomStream(shot.For("places"));
         double length = model.LandWidth - 2 * Trim - TrimScatter * (Math.Abs(random.NextNormal()) + Math.Abs(random.NextNormal()));
-        var land = new LandProfile(seed.For("land"));
+        var land = new LandProfile(barrel.For("land"));
         var own = new FractalProfile(
-            seed.For("own"), conditions.OwnStriae * Parameters.StriaRms, Parameters.StriaCell, Parameters.StriaOctaves, Parameters.StriaPersistence);
-        var breaks = new FractalProfile(seed.For("breaks"), conditions.Breaks * Parameters.StriaRms, Parameters.BreakCell, Parameters.BreakOctaves, 0.6);
-        var strength = new FractalProfile(seed.For("strength"), 0.5, Parameters.BreakCell, octaves: 1, persistence: 1);
+            shot.For("own"), conditions.OwnStriae * Parameters.StriaRms, Parameters.StriaCell, Parameters.StriaOctaves, Parameters.StriaPersistence);
+        var breaks = new FractalProfile(shot.For("breaks"), conditions.Breaks * Parameters.StriaRms, Parameters.BreakCell, Parameters.BreakOctaves, 0.6);
+        var strength = new FractalProfile(shot.For("strength"), 0.5, Parameters.BreakCell, octaves: 1, persistence: 1);
+        var warp = new FractalProfile(shot.For("warp"), conditions.Warp, Parameters.LandWarpCell, octaves: 1, persistence: 1);
         var raw = new float[(int)(length / kind.WorkingSpacing)];
         for (int i = 0; i < raw.Length; i++)
         {
             double across = (i - (raw.Length - 1) / 2.0) * kind.WorkingSpacing;
-            raw[i] = (float)(conditions.Depth * land.HeightAt(across) + own.HeightAt(across) + breaks.HeightAt(across));
+            raw[i] = (float)(conditions.Depth * land.HeightAt(across + warp.HeightAt(across)) + own.HeightAt(across) + breaks.HeightAt(across));
         }
         float[] heights = ProfileFilter.BandPass(raw, kind.WorkingSpacing, kind.ShortCutoff, kind.LongCutoff);
         double depth = RobustStatistics.Deviation(heights);

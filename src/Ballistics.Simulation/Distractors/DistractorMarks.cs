@@ -47,9 +47,27 @@ public sealed class DistractorMarks
         Seed seed = _seed.For("firearm", index);
         FirearmModel model = FirearmModel.Draw(seed);
         if (_kind == MarkKind.LandEngravedArea)
-            return DistractorLand.Prepare(model, BulletConditions.Draw(_difficulty, seed), seed);
+            // One shot alone does not show how far its metal moved.
+            return DistractorLand.Prepare(model, BulletConditions.Draw(_difficulty, seed) with { Warp = 0 }, seed, seed);
         Ammunition ammunition = Ammunition.Draw(seed);
         CartridgeCaseConditions conditions = CartridgeCaseConditions.Draw(_difficulty, seed, round: 0);
         return new DistractorBreechFace(model, ammunition, conditions, _difficulty.Dropouts, _tiles, new RandomStream(seed.For("places"))).Prepare();
+    }
+
+    /// <summary>
+    /// One of any number of lands that one land of one barrel engraved, of which nothing is alike but the barrel: what a model that tells
+    /// barrels apart learns from.
+    /// </summary>
+    /// <param name="index">The barrel's number, from 0. None of its shots is the mark of that number that <see cref="Prepare"/> makes.</param>
+    /// <param name="shot">The shot's number, from 0.</param>
+    /// <exception cref="InvalidOperationException">These are breech faces, of which only the scanned ones are made shot by shot.</exception>
+    public PreparedMark PrepareShot(int index, int shot)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfNegative(shot);
+        if (_kind != MarkKind.LandEngravedArea)
+            throw new InvalidOperationException($"Shots of one firearm are made at once for {MarkKind.LandEngravedArea} alone. Simulate a study of {_kind}.");
+        Seed barrel = _seed.For("firearm", index), own = barrel.For("shot", shot);
+        return DistractorLand.Prepare(FirearmModel.Draw(barrel), BulletConditions.Draw(_difficulty, own), barrel, own);
     }
 }

@@ -47,6 +47,20 @@ public class DistractorMarksTests
         AssertPairsAlike(fast, slow);
     }
 
+    [Fact]
+    public void Shots_of_one_land_made_at_once_score_as_those_that_were_scanned_and_prepared()
+    {
+        var lands = new DistractorMarks(1, MarkKind.LandEngravedArea, s_difficulty);
+        double[] fast = ScoresOfMatches(index => lands.PrepareShot(index, 0), index => lands.PrepareShot(index, 1));
+        double[] slow = ScoresOfMatches(index => ScannedLand(index, "first"), index => ScannedLand(index, "second"));
+        AssertAlike("score of matches", fast, slow, s_landBound);
+        Assert.NotEqual(Digest(lands.PrepareShot(3, 0)), Digest(lands.Prepare(3)));
+    }
+
+    [Fact]
+    public void Shots_of_one_breech_face_are_refused_by_name() =>
+        Assert.Contains("LandEngravedArea", Assert.Throws<InvalidOperationException>(() => new DistractorMarks(1, MarkKind.BreechFaceImpression, Difficulty.Easy).PrepareShot(0, 0)).Message);
+
     [Theory]
     [InlineData("BreechFaceImpression", "9a21e2ad84cc0e91d9088b08dd1943e5")]
     [InlineData("LandEngravedArea", "14015a93c9bfc128e86e989adc14a487")]
@@ -72,11 +86,19 @@ public class DistractorMarksTests
         return Scan(new CartridgeCaseShot(firearm, Ammunition.Draw(seed), CartridgeCaseConditions.Draw(s_difficulty, seed, 0), seed), MarkKind.BreechFaceImpression, 12.5e-6, 12.5e-6, seed);
     }
 
-    private static PreparedMark ScannedLand(int index)
+    private static PreparedMark ScannedLand(int index) => ScannedLand(index, "only");
+
+    private static PreparedMark ScannedLand(int index, string shot)
     {
-        Seed seed = new Seed(1).For("scanned", index);
-        return Scan(new BulletShot(new Firearm(FirearmModel.Draw(seed), seed).Barrel, 1, BulletConditions.Draw(s_difficulty, seed), seed), MarkKind.LandEngravedArea, 3.125e-6, 12.5e-6, seed);
+        Seed seed = new Seed(1).For("scanned", index), own = seed.For(shot);
+        return Scan(new BulletShot(new Firearm(FirearmModel.Draw(seed), seed).Barrel, 1, BulletConditions.Draw(s_difficulty, own), own), MarkKind.LandEngravedArea, 3.125e-6, 12.5e-6, own);
     }
+
+    private static double[] ScoresOfMatches(Func<int, PreparedMark> first, Func<int, PreparedMark> second) =>
+    [
+        .. Enumerable.Range(0, Lands).AsParallel().AsOrdered().Select(
+            index => MarkComparer.Compare(SignatureExtractor.Extract(first(index)), SignatureExtractor.Extract(second(index))).Score),
+    ];
 
     private static PreparedMark Scan(IScannable surface, MarkKind kind, double spacingX, double spacingY, Seed seed)
     {
