@@ -18,11 +18,14 @@ internal static class AccuracyCommand
         var check = new Option<bool>("--check") { Description = "Fail where a figure breaks its bound, or where the kept figures, the README's table or docs/evaluation.md are out of date." };
         var shortlist = new Option<bool>("--shortlist") { Description = "Measure instead how well embeddings draw a shortlist of scans hidden among simulated ones." };
         var distractors = new Option<int>("--distractors") { Description = "With --shortlist: how many simulated marks.", DefaultValueFactory = _ => ShortlistCommand.UsualDistractors };
+        var cache = new Option<string?>("--cache") { Description = "With --shortlist: keep the embeddings of simulated marks in this folder, and go on from those that are there. Default: artifacts/shortlist." };
         var draw = new Option<string?>("--draw") { Description = "With --shortlist: draw the probes that were not found into this folder." };
-        var command = new RootCommand("Measures the accuracy the project answers for.") { data, only, write, check, shortlist, distractors, draw, CalibrationCommand.Create() };
+        var command = new RootCommand("Measures the accuracy the project answers for.") { data, only, write, check, shortlist, distractors, cache, draw, CalibrationCommand.Create() };
         command.SetAction((arguments, cancellation) => Task.Run(
             () => arguments.GetValue(shortlist)
-                ? ShortlistCommand.Run(arguments.GetValue(data), arguments.GetValue(distractors), arguments.GetValue(draw), arguments.GetValue(write), arguments.GetValue(check), cancellation)
+                ? ShortlistCommand.Run(
+                    new ShortlistRequest(arguments.GetValue(data), arguments.GetValue(only) ?? "", arguments.GetValue(distractors), arguments.GetValue(cache), arguments.GetValue(draw)),
+                    arguments.GetValue(write), arguments.GetValue(check), cancellation)
                 : Run(arguments.GetValue(data), arguments.GetValue(only) ?? "", arguments.GetValue(write), arguments.GetValue(check), cancellation),
             cancellation));
         return command;

@@ -1,4 +1,5 @@
-"""Learns the projection of models/mark-embedding from what `ballistics training export` wrote. Usage: train.py EXPORT MODEL-FOLDER VERSION"""
+"""Learns the projection of a model from what `ballistics training export` wrote, of impressed or of striated marks.
+Usage: train.py EXPORT MODEL-FOLDER VERSION"""
 import csv
 import hashlib
 import json
@@ -8,6 +9,7 @@ import sys
 import numpy as np
 import torch
 
+import profiles
 from ring_pairs import ANGLES, FIRST_RADIUS, RING_SPACING, RINGS, UNMEASURED, MarkEmbedder, RingPairs
 
 SEED, DIMENSIONS, SHRINKAGE, HALVES, BATCH = 1, 256, 0.3, 2, 64
@@ -43,26 +45,38 @@ def discriminants(rows, source):
     return whiten @ turn[:, np.argsort(-between)[:DIMENSIONS]]
 
 
-def main(export, folder, version):
-    torch.manual_seed(SEED)
-    rng = np.random.default_rng(SEED)
-    marks = np.load(export / "inputs.npy")[:, 0]
-    source = np.array([row["source"] for row in csv.DictReader(open(export / "marks.csv"))])
+def learn_impressed(marks, source, rng):
+    """The model, and three marks, the last of them a half, as its reference."""
     pairs = RingPairs().to(DEVICE)
     variants = [marks] + [np.stack([half(mark, rng) for mark in marks]) for _ in range(HALVES)]
     rows = np.concatenate([products(pairs, variant) for variant in variants]).astype(np.float64)
     projection = discriminants(rows, np.concatenate([source] * len(variants)))
-    model = MarkEmbedder(pairs.cpu(), projection / np.linalg.norm(projection, axis=0).mean()).eval()
+    return MarkEmbedder(pairs.cpu(), projection / np.linalg.norm(projection, axis=0).mean()), np.concatenate([marks[:2], variants[1][2:3]])
+
+
+def learn_striated(marks, source, rng):
+    """The model, and three marks as its reference."""
+    projection = discriminants(profiles.clipped(marks), source)
+    return profiles.ProfileEmbedder(projection / np.linalg.norm(projection, axis=0).mean()), marks[:3]
+
+
+def main(export, folder, version):
+    torch.manual_seed(SEED)
+    marks = np.load(export / "inputs.npy")[:, 0]
+    source = np.array([row["source"] for row in csv.DictReader(open(export / "marks.csv"))])
+    is_striated = marks.shape[1:] == (profiles.POINTS,)
+    model, reference = (learn_striated if is_striated else learn_impressed)(marks, source, np.random.default_rng(SEED))
+    model.eval()
     folder.mkdir(parents=True, exist_ok=True)
-    sample = torch.from_numpy(np.concatenate([marks[:2], variants[1][2:3]]))
-    torch.onnx.export(model, sample, str(folder / "model.onnx"), opset_version=13, input_names=["rings"], output_names=["embedding"],
-                      dynamic_axes={"rings": {0: "marks"}, "embedding": {0: "marks"}})
+    sample, name = torch.from_numpy(reference), "window" if is_striated else "rings"
+    torch.onnx.export(model, sample, str(folder / "model.onnx"), opset_version=13, input_names=[name], output_names=["embedding"],
+                      dynamic_axes={name: {0: "marks"}, "embedding": {0: "marks"}})
     (folder / "reference").mkdir(exist_ok=True)
     np.save(folder / "reference/inputs.npy", sample.numpy())
     with torch.no_grad():
         np.save(folder / "reference/outputs.npy", model(sample).numpy().astype(np.float32))
     manifest = dict(version=version, file="model.onnx", sha256=hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest(),
-                    input=[RINGS, ANGLES], unmeasured=UNMEASURED, normalisation="L2", dimensions=DIMENSIONS)
+                    input=list(marks.shape[1:]), unmeasured=UNMEASURED, normalisation="L2", dimensions=DIMENSIONS)
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
     print(len(marks), "marks of", len(set(source)), "sources;", json.dumps(manifest))
 

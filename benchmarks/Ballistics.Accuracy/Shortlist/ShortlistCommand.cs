@@ -11,23 +11,21 @@ internal static class ShortlistCommand
     private const string Remedy = "Run Ballistics.Accuracy --shortlist --write and commit what it writes.";
 
     /// <summary>Runs the measurement.</summary>
-    /// <param name="data">The folder of real scans; null for the usual one.</param>
-    /// <param name="distractors">How many simulated marks.</param>
-    /// <param name="pictures">Where probes that were not found are drawn; null draws none.</param>
-    /// <param name="write">Writes the figures down and the table into the README.</param>
+    /// <param name="request">What is to be measured.</param>
+    /// <param name="write">Writes the figures down and the table into the README; what was kept of runs that were not asked for stays.</param>
     /// <param name="check">Fails where a bound is broken or the README's table is not what was written down.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static int Run(string? data, int distractors, string? pictures, bool write, bool check, CancellationToken cancellation)
+    public static int Run(ShortlistRequest request, bool write, bool check, CancellationToken cancellation)
     {
         string root = Repository.Root;
         var problems = new List<string>();
-        if ((data ?? Repository.FindData(root)) is { } folder)
+        if ((request.Data ?? Repository.FindData(root)) is { } folder)
         {
             IReadOnlyList<ShortlistFigures> figures = ShortlistMeasurement.Measure(
-                folder, distractors, Path.Combine(root, "artifacts", "shortlist"), pictures, cancellation);
+                request with { Data = folder, Cache = request.Cache ?? Path.Combine(root, "artifacts", "shortlist") }, cancellation);
             Console.WriteLine(ShortlistTable.Render(figures));
             if (write)
-                Write(root, figures, problems);
+                Write(root, Merged(Kept(root), figures), problems);
             if (check)
                 problems.AddRange(ShortlistFloor.Breaches(ShortlistMeasurement.Serving(figures)));
         }
@@ -51,6 +49,13 @@ internal static class ShortlistCommand
             where place.Section.Find(File.ReadAllText(place.Page))?.Trim() != place.Section.Text.Trim()
             select $"{place.Page}: what stands at {place.Section.Start} is not what the kept figures say. {Remedy}";
     }
+
+    private static IReadOnlyList<ShortlistFigures> Merged(IEnumerable<ShortlistFigures> kept, IReadOnlyList<ShortlistFigures> made) =>
+    [
+        .. ShortlistRun.All.SelectMany(run => made.Any(row => row.Run == run.Name) ? made.Where(row => row.Run == run.Name) : kept.Where(row => row.Run == run.Name)),
+    ];
+
+    private static IReadOnlyList<ShortlistFigures> Kept(string root) => File.Exists(KeptFile(root)) ? ShortlistFigures.FromJson(File.ReadAllText(KeptFile(root))) : [];
 
     private static void Write(string root, IReadOnlyList<ShortlistFigures> figures, List<string> problems)
     {

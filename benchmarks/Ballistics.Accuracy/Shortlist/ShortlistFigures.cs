@@ -12,6 +12,9 @@ namespace Ballistics.Accuracy.Shortlist;
 internal sealed record ShortlistFigures(
     string Run, string Embedder, int Probes, double FirstInStudy, IReadOnlyList<GalleryFigures> Galleries, double MarksPerSecond)
 {
+    /// <summary>The most memory that the process held at once until then, distractors and all, MiB; null where it was not measured.</summary>
+    public int? PeakMegabytes { get; init; }
+
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>The figures of ranks.</summary>

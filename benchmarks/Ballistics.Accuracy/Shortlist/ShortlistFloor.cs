@@ -13,6 +13,7 @@ internal sealed record ShortlistFloor(string Run, double InsideHundredth)
         new("fadul, partial", 0.8),
         new("weller, partial", 0.9),
         new("hamby252, as-scanned", 0.99),
+        new("houston, as-scanned", 0.9),
     ];
 
     /// <summary>What is wrong with these figures of the serving embedder.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ballistics.Cli.Drawing;
 using Ballistics.Comparison;
 using Ballistics.Comparison.Embedding;
@@ -10,31 +11,35 @@ namespace Ballistics.Accuracy.Shortlist;
 internal static class ShortlistMeasurement
 {
     /// <summary>Measures every run with every embedder of its kind.</summary>
-    /// <param name="folder">The folder of real scans.</param>
-    /// <param name="distractors">How many simulated marks the scans are hidden among.</param>
-    /// <param name="cache">Where the embeddings of those are kept.</param>
-    /// <param name="pictures">Where the probes are drawn that were not found in the first hundredth; null draws none.</param>
+    /// <param name="request">What is to be measured, with the folders of scans and of kept embeddings.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static IReadOnlyList<ShortlistFigures> Measure(string folder, int distractors, string cache, string? pictures, CancellationToken cancellation)
+    public static IReadOnlyList<ShortlistFigures> Measure(ShortlistRequest request, CancellationToken cancellation)
     {
         var found = new List<ShortlistFigures>();
-        foreach (IGrouping<MarkKind, ShortlistRun> runs in ShortlistRun.All.GroupBy(run => run.Kind))
+        foreach (IGrouping<MarkKind, ShortlistRun> runs in ShortlistRun.All.Where(run => run.Name.Contains(request.Only, StringComparison.OrdinalIgnoreCase)).GroupBy(run => run.Kind))
         {
             IReadOnlyList<IMarkEmbedder> embedders = ShortlistRun.EmbeddersOf(runs.Key);
-            IReadOnlyList<IReadOnlyList<MarkEmbedding>> galleries = DistractorGallery.Of(runs.Key, embedders, distractors, cache, cancellation);
+            IReadOnlyList<DistractorGallery> galleries = DistractorGallery.Of(runs.Key, embedders, request.Distractors, request.Cache!, cancellation);
             foreach (ShortlistRun run in runs)
             {
-                IReadOnlyList<HiddenScan> scans = HiddenScan.Read(run, folder);
+                IReadOnlyList<HiddenScan> scans = HiddenScan.Read(run, request.Data!);
                 for (int e = 0; e < embedders.Count; e++)
                 {
-                    IReadOnlyList<ProbeRanks> ranks = ProbeRanks.Of(scans, embedders[e], galleries[e]);
-                    found.Add(ShortlistFigures.Of(run, embedders[e].Version, ranks, distractors, MarksPerSecond(embedders[e], [.. scans.Select(scan => scan.Mark)])));
-                    if (pictures is not null && e == embedders.Count - 1)
-                        Draw(run, ranks, distractors, pictures);
+                    IReadOnlyList<ProbeRanks> ranks = ProbeRanks.Of(scans, embedders[e], galleries[e].Blocks());
+                    found.Add(ShortlistFigures.Of(run, embedders[e].Version, ranks, request.Distractors, MarksPerSecond(embedders[e], [.. scans.Select(scan => scan.Mark)])) with { PeakMegabytes = PeakMegabytes() });
+                    if (request.Pictures is not null && e == embedders.Count - 1)
+                        Draw(run, ranks, request.Distractors, request.Pictures);
                 }
             }
         }
         return found;
+    }
+
+    /// <summary>The most memory that this process has held at once.</summary>
+    private static int PeakMegabytes()
+    {
+        using var process = Process.GetCurrentProcess();
+        return (int)(process.PeakWorkingSet64 >> 20);
     }
 
     /// <summary>Those of the embedders that serve.</summary>

@@ -29,5 +29,5 @@ internal sealed record ShortlistRun(IReadOnlyList<string> Studies, Protocol Prot
 
     /// <summary>The embedders of a kind of mark.</summary>
     public static IReadOnlyList<IMarkEmbedder> EmbeddersOf(MarkKind kind) =>
-        kind.IsStriated ? [MarkEmbedders.For(kind)] : [new RingPairEmbedder(), MarkEmbedders.For(kind)];
+        [kind.IsStriated ? new ProfileEmbedder() : new RingPairEmbedder(), MarkEmbedders.For(kind)];
 }

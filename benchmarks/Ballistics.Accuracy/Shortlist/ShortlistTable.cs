@@ -13,15 +13,15 @@ internal static class ShortlistTable
     public static string Render(IEnumerable<ShortlistFigures> figures)
     {
         var text = new StringBuilder()
-            .Append("| Set | Embedder | Probes | First among the study's own scans | Distractors | Inside 100 | Inside 1,000 | In the first 0.1 % | In the first 1 % | Median / worst rank | Marks/s |\n")
-            .Append("|---|---|---|---|---|---|---|---|---|---|---|\n");
+            .Append("| Set | Embedder | Probes | First among the study's own scans | Distractors | Inside 100 | Inside 1,000 | In the first 0.1 % | In the first 1 % | Median / worst rank | Marks/s | Peak MiB |\n")
+            .Append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         foreach (ShortlistFigures row in figures)
         {
             GalleryFigures gallery = row.Galleries[^1];
             text.Append(string.Create(CultureInfo.InvariantCulture,
                 $"| {row.Run} | {row.Embedder} | {row.Probes} | {row.FirstInStudy:0.000} | {gallery.Distractors:N0} | {Share(gallery, 100, gallery.Inside100)} | {Share(gallery, 1000, gallery.Inside1000)} | "))
                 .Append(string.Create(CultureInfo.InvariantCulture,
-                    $"{gallery.InsideThousandth:0.000} | {gallery.InsideHundredth:0.000} | {gallery.MedianRank} / {gallery.WorstRank} | {row.MarksPerSecond:N0} |\n"));
+                    $"{gallery.InsideThousandth:0.000} | {gallery.InsideHundredth:0.000} | {gallery.MedianRank} / {gallery.WorstRank} | {row.MarksPerSecond:N0} | {row.PeakMegabytes?.ToString(CultureInfo.InvariantCulture) ?? "–"} |\n"));
         }
         return text.ToString();
     }

@@ -17,17 +17,13 @@ internal sealed record ModelManifest(
     /// <summary>Name of the manifest's file.</summary>
     public const string FileName = "manifest.json";
 
-    /// <summary>Name of the model's input.</summary>
-    public const string InputName = "rings";
-
-    /// <summary>Name of its output.</summary>
-    public const string OutputName = "embedding";
-
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web);
 
     /// <summary>Reads the manifest and checks that the model fits this program.</summary>
+    /// <param name="folder">Where it lies.</param>
+    /// <param name="isStriated">Which marks the model has to be made for.</param>
     /// <exception cref="EmbeddingUnavailableException">It is missing, damaged, or of a model of another form.</exception>
-    public static ModelManifest Read(string folder)
+    public static ModelManifest Read(string folder, bool isStriated)
     {
         string path = Path.Combine(folder, FileName);
         ModelManifest manifest;
@@ -39,7 +35,7 @@ internal sealed record ModelManifest(
         {
             throw new EmbeddingUnavailableException($"The model's manifest '{path}' cannot be read: {problem.Message} Put back the folder as it was released.", problem);
         }
-        bool fits = manifest.Input is not null && manifest.Input.SequenceEqual(EmbeddingInput.Shape(isStriated: false))
+        bool fits = manifest.Input is not null && manifest.Input.SequenceEqual(EmbeddingInput.Shape(isStriated))
             && manifest.Unmeasured == EmbeddingInput.Unmeasured && manifest.Normalisation == "L2" && manifest.Dimensions == MarkEmbedding.Dimensions
             && !string.IsNullOrEmpty(manifest.Version) && !string.IsNullOrEmpty(manifest.File);
         return fits ? manifest : throw new EmbeddingUnavailableException(

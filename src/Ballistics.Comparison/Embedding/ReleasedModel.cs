@@ -7,15 +7,26 @@ namespace Ballistics.Comparison.Embedding;
 /// nothing is embedded, every exhibit is kept and compared as ever, and loading is tried again when its files have changed or some time
 /// has passed: a model that fails after a second of loading must not take that second of every mark and every look at the health.
 /// </summary>
-/// <param name="folder">Holds manifest.json and the model.</param>
-public sealed class ReleasedModel(string folder) : IMarkEmbedder
+public sealed class ReleasedModel : IMarkEmbedder
 {
+    private readonly string _folder;
+    private readonly bool _isStriated;
     private readonly Lock _loading = new();
     private OnnxEmbedder? _model;
     private (string Files, long At, EmbeddingUnavailableException Exception)? _failed;
 
+    private ReleasedModel(string folder, bool isStriated, string version) => (_folder, _isStriated, Version) = (folder, isStriated, version);
+
     /// <summary>The version this program was released with.</summary>
-    public string Version => "ring-pairs-learned-1";
+    public string Version { get; }
+
+    /// <summary>The model of impressed marks.</summary>
+    /// <param name="folder">Holds manifest.json and the model.</param>
+    public static ReleasedModel OfImpressed(string folder) => new(folder, isStriated: false, "ring-pairs-learned-1");
+
+    /// <summary>The model of striated marks.</summary>
+    /// <param name="folder">Holds manifest.json and the model.</param>
+    public static ReleasedModel OfStriated(string folder) => new(folder, isStriated: true, "profile-learned-1");
 
     /// <summary>Why the model cannot be loaded; null where it is.</summary>
     public string? Failure
@@ -34,11 +45,11 @@ public sealed class ReleasedModel(string folder) : IMarkEmbedder
         }
     }
 
-    /// <summary>True for impressed marks while the model can be loaded.</summary>
+    /// <summary>True for the marks it is made for while the model can be loaded.</summary>
     public bool Embeds(MarkKind kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        return Failure is null && Model().Embeds(kind);
+        return kind.IsStriated == _isStriated && Failure is null;
     }
 
     /// <inheritdoc/>
@@ -71,14 +82,14 @@ public sealed class ReleasedModel(string folder) : IMarkEmbedder
 
     private OnnxEmbedder Load()
     {
-        var loaded = OnnxEmbedder.Load(folder);
+        var loaded = OnnxEmbedder.Load(_folder, _isStriated);
         if (loaded.Version == Version)
             return loaded;
         loaded.Dispose();
-        throw new EmbeddingUnavailableException($"'{folder}' holds the model {loaded.Version}; this program was released with {Version}. Put that one back.");
+        throw new EmbeddingUnavailableException($"'{_folder}' holds the model {loaded.Version}; this program was released with {Version}. Put that one back.");
     }
 
     /// <summary>What there is of the model's files, so that a change of any shows.</summary>
     private string Files() => string.Join(
-        '|', new DirectoryInfo(folder) is { Exists: true } there ? there.GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}") : []);
+        '|', new DirectoryInfo(_folder) is { Exists: true } there ? there.GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}") : []);
 }

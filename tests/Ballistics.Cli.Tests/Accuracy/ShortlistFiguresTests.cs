@@ -25,7 +25,7 @@ public class ShortlistFiguresTests
         HiddenScan probe = Scan("a", "gun 1", 1), mate = Scan("b", "gun 1", 1), other = Scan("c", "gun 2", 2);
         IMarkEmbedder embedder = MarkEmbedders.For(MarkKind.LandEngravedArea);
         MarkEmbedding far = embedder.Embed(Scan("d", "gun 3", 3).Signature), tie = embedder.Embed(mate.Signature);
-        ProbeRanks ranks = Assert.Single(ProbeRanks.Of([probe, mate, other], embedder, [far, far, tie]), found => found.Scan == probe);
+        ProbeRanks ranks = Assert.Single(ProbeRanks.Of([probe, mate, other], embedder, [(0, [far]), (1, [far, tie])]), found => found.Scan == probe);
         Assert.Equal(0, ranks.AheadInStudy);
         Assert.Equal([2], ranks.DistractorsAhead);
         Assert.Equal((1, 2), (ranks.At(2), ranks.At(3)));

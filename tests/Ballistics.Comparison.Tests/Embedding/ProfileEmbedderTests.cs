@@ -7,19 +7,24 @@ namespace Ballistics.Comparison.Tests.Embedding;
 /// <summary>Embeddings of striated marks.</summary>
 public class ProfileEmbedderTests
 {
-    private static readonly IMarkEmbedder s_embedder = MarkEmbedders.For(MarkKind.LandEngravedArea);
+    private static readonly ProfileEmbedder s_embedder = new();
+    private static readonly IMarkEmbedder s_learned = MarkEmbedders.For(MarkKind.LandEngravedArea);
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(64)]
-    [InlineData(-120)]
-    public void A_land_whose_edges_were_found_elsewhere_is_still_nearest_to_itself(int points)
+    [InlineData(0, false)]
+    [InlineData(64, false)]
+    [InlineData(-120, false)]
+    [InlineData(0, true)]
+    [InlineData(64, true)]
+    [InlineData(-120, true)]
+    public void A_land_whose_edges_were_found_elsewhere_is_still_nearest_to_itself(int points, bool isLearned)
     {
+        IMarkEmbedder embedder = isLearned ? s_learned : s_embedder;
         sbyte[] striae = Striae(1, 1600);
-        MarkEmbedding kept = s_embedder.Embed(Signature(striae[200..1400]));
-        IReadOnlyList<MarkEmbedding> moved = s_embedder.EmbedProbe(Signature(striae[(200 + points)..(1400 + points)]));
+        MarkEmbedding kept = embedder.Embed(Signature(striae[200..1400]));
+        IReadOnlyList<MarkEmbedding> moved = embedder.EmbedProbe(Signature(striae[(200 + points)..(1400 + points)]));
         int same = MarkEmbedding.Similarity(moved, kept);
-        int[] others = [.. Enumerable.Range(2, 8).Select(seed => MarkEmbedding.Similarity(moved, s_embedder.Embed(Signature(Striae(seed, 1200)))))];
+        int[] others = [.. Enumerable.Range(2, 8).Select(seed => MarkEmbedding.Similarity(moved, embedder.Embed(Signature(Striae(seed, 1200)))))];
         Assert.True(same > 2 * others.Max(), $"Same {same}, others up to {others.Max()}.");
     }
 
@@ -31,6 +36,15 @@ public class ProfileEmbedderTests
         striae.AsSpan(500, 200).Fill(StriationSignature.Unmeasured);
         MarkEmbedding gap = s_embedder.Embed(Signature(striae));
         Assert.InRange(gap.Similarity(whole) / (MarkEmbedding.Length * MarkEmbedding.Length), 0.8, 0.98);
+    }
+
+    [Fact]
+    public void The_learned_embedding_counts_unmeasured_points_for_nothing()
+    {
+        sbyte[] striae = Striae(1, 1200), gap = [.. striae], level = [.. striae];
+        gap.AsSpan(500, 200).Fill(StriationSignature.Unmeasured);
+        level.AsSpan(500, 200).Clear();
+        Assert.Equal(s_learned.Embed(Signature(level)).Values.ToArray(), s_learned.Embed(Signature(gap)).Values.ToArray());
     }
 
     [Fact]

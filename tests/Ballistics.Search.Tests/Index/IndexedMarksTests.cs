@@ -51,7 +51,7 @@ public sealed class IndexedMarksTests : IDisposable
         var log = new TestLog();
         using TestStore test = await TestStore.OpenAsync(log: log);
         string folder = Path.Combine(test.Store.Folder, "model");
-        IndexedMarks index = await test.OpenIndexAsync(new ReleasedModel(folder));
+        IndexedMarks index = await test.OpenIndexAsync(ReleasedModel.OfImpressed(folder));
         Mark mark = await TakeInAsync(test, 1);
 
         Assert.Equal((MarkState.Ready, 0L), (mark.State, index.Rows.Count));

@@ -55,7 +55,7 @@ public sealed class StagedSearchTests : IDisposable
     {
         using TestStore test = await TestStore.OpenAsync();
         (_, Exhibit same, Exhibit probe) = await AddGalleryAsync(test);
-        await test.OpenIndexAsync(new ReleasedModel(Path.Combine(test.Store.Folder, "no model")));
+        await test.OpenIndexAsync(ReleasedModel.OfImpressed(Path.Combine(test.Store.Folder, "no model")));
 
         CandidateList list = await SearchAsync(test, probe);
         CandidateList asked = await SearchAsync(test, probe, SearchMode.Exhaustive);

@@ -13,7 +13,7 @@ public class StorageHealthTests
         string folder = Directory.CreateTempSubdirectory("ballistics-health-").FullName;
         using (EvidenceStore store = await EvidenceStore.OpenAsync(folder, cancellation: TestContext.Current.CancellationToken))
         {
-            await store.OpenIndexAsync(new ReleasedModel(Path.Combine(folder, "no model")), TestContext.Current.CancellationToken);
+            await store.OpenIndexAsync(ReleasedModel.OfImpressed(Path.Combine(folder, "no model")), TestContext.Current.CancellationToken);
 
             HealthCheckResult health = await new StorageHealth(store).CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken);
 
