@@ -16,6 +16,9 @@ public static class MaskedGaussian
     /// <summary>Beyond this many standard deviations the weight is below a thousandth and left out.</summary>
     private const double Reach = 3.5;
 
+    /// <summary>Where less of the weight was measured nothing is said.</summary>
+    private const float LeastWeight = 0.1f;
+
     /// <summary>The low-pass surface: wavelengths above the cut-off pass. NaN where less than a tenth of the weight was measured.</summary>
     /// <param name="surface">Heights, NaN where unmeasured.</param>
     /// <param name="cutoff">ISO 16610 cut-off wavelength, metres.</param>
@@ -23,20 +26,61 @@ public static class MaskedGaussian
     {
         ArgumentNullException.ThrowIfNull(surface);
         int count = surface.Width * surface.Height;
-        var values = new float[count];
-        var weights = new float[count];
+        float[] values = new float[count], weights = Measured(surface.Heights);
         for (int i = 0; i < count; i++)
-        {
-            bool measured = !float.IsNaN(surface.Heights[i]);
-            values[i] = measured ? surface.Heights[i] : 0;
-            weights[i] = measured ? 1 : 0;
-        }
+            values[i] = weights[i] > 0 ? surface.Heights[i] : 0;
         float[] acrossX = Weights(cutoff / surface.SpacingX), acrossY = Weights(cutoff / surface.SpacingY);
         Convolve(values, surface.Width, surface.Height, acrossX, acrossY);
         Convolve(weights, surface.Width, surface.Height, acrossX, acrossY);
-        for (int i = 0; i < count; i++)
-            values[i] = weights[i] < 0.1f ? float.NaN : values[i] / weights[i];
+        Divide(values, weights);
         return new Topography(surface.Width, surface.Height, surface.SpacingX, surface.SpacingY, values, surface.Datum);
+    }
+
+    /// <summary>
+    /// The share of the weight about each point that was measured, 0 to 1: bit for bit the <see cref="LowPass"/> of a surface of 1 where this
+    /// one was measured and 0 elsewhere, for half the work, as the weights of a whole surface are alike in all rows far from its edges.
+    /// </summary>
+    /// <param name="surface">Heights, NaN where unmeasured.</param>
+    /// <param name="cutoff">ISO 16610 cut-off wavelength, metres.</param>
+    public static float[] MeasuredShare(Topography surface, double cutoff)
+    {
+        ArgumentNullException.ThrowIfNull(surface);
+        int width = surface.Width, height = surface.Height;
+        float[] shares = Measured(surface.Heights), acrossX = Weights(cutoff / surface.SpacingX), acrossY = Weights(cutoff / surface.SpacingY);
+        Convolve(shares, width, height, acrossX, acrossY);
+        int radius = acrossY.Length / 2, rows = Math.Min(height, 2 * radius + 1);
+        var whole = new float[width * rows];
+        Array.Fill(whole, 1);
+        Convolve(whole, width, rows, acrossX, acrossY);
+        for (int y = 0; y < height; y++)
+        {
+            int alike = y < radius ? y : Math.Max(rows - (height - y), Math.Min(y, radius));
+            Divide(shares.AsSpan(y * width, width), whole.AsSpan(alike * width, width));
+        }
+        return shares;
+    }
+
+    /// <summary>Each value by its weight, NaN where that is too little. Lane by lane, so that the register's width changes no bit.</summary>
+    private static void Divide(Span<float> values, ReadOnlySpan<float> weights)
+    {
+        int lanes = Vector<float>.Count, i = 0;
+        for (; i <= values.Length - lanes; i += lanes)
+        {
+            var weight = new Vector<float>(weights[i..]);
+            Vector.ConditionalSelect(
+                Vector.LessThan(weight, new Vector<float>(LeastWeight)), new Vector<float>(float.NaN), new Vector<float>(values[i..]) / weight).CopyTo(values[i..]);
+        }
+        for (; i < values.Length; i++)
+            values[i] = weights[i] < LeastWeight ? float.NaN : values[i] / weights[i];
+    }
+
+    /// <summary>1 where a height was measured, 0 elsewhere.</summary>
+    private static float[] Measured(ReadOnlySpan<float> heights)
+    {
+        var measured = new float[heights.Length];
+        for (int i = 0; i < measured.Length; i++)
+            measured[i] = float.IsNaN(heights[i]) ? 0 : 1;
+        return measured;
     }
 
     private static float[] Weights(double cutoffInPoints)

@@ -15,14 +15,9 @@ public static class RimErosion
     public static Topography Erode(Topography surface, double reach)
     {
         ArgumentNullException.ThrowIfNull(surface);
-        float[] heights = surface.Heights.ToArray();
-        var measured = new float[heights.Length];
+        float[] heights = surface.Heights.ToArray(), share = MaskedGaussian.MeasuredShare(surface, reach / MaskedGaussian.SigmaPerCutoff);
         for (int i = 0; i < heights.Length; i++)
-            measured[i] = float.IsNaN(heights[i]) ? 0 : 1;
-        var mask = new Topography(surface.Width, surface.Height, surface.SpacingX, surface.SpacingY, measured);
-        Topography share = MaskedGaussian.LowPass(mask, reach / MaskedGaussian.SigmaPerCutoff);
-        for (int i = 0; i < heights.Length; i++)
-            if (share.Heights[i] < LeastMeasured)
+            if (share[i] < LeastMeasured)
                 heights[i] = float.NaN;
         return new Topography(surface.Width, surface.Height, surface.SpacingX, surface.SpacingY, heights);
     }

@@ -18,6 +18,18 @@ public class MaskedGaussianTests
                 Assert.True(float.IsNaN(z) || Math.Abs(z - 3e-6f) < 3e-11f, $"{z}");
         });
 
+    [Fact]
+    public void The_measured_share_is_bit_for_bit_the_low_pass_of_what_was_measured() =>
+        Gen.Select(Gen.Int[0, 1000], Gen.Double[0, 0.8], Gen.Int[1, 60], Gen.Int[1, 60], Gen.Double[2, 30]).Sample((seed, missing, width, height, points) =>
+        {
+            var random = new Random(seed);
+            Topography surface = MadeSurface.Of(width, height, (_, _) => random.NextDouble() < missing ? double.NaN : 3e-6);
+            float[] mask = [.. surface.Heights.ToArray().Select(z => float.IsNaN(z) ? 0f : 1f)];
+            double cutoff = points * MadeSurface.Spacing;
+            Topography passed = MaskedGaussian.LowPass(new Topography(width, height, surface.SpacingX, surface.SpacingY, mask), cutoff);
+            Assert.Equal(passed.Heights.ToArray(), MaskedGaussian.MeasuredShare(surface, cutoff));
+        });
+
     [Theory]
     [InlineData(1, 0.5)]
     [InlineData(2, 0.8409)]
