@@ -15,6 +15,12 @@ public static class Limits
     /// <summary>The longest form field, bytes.</summary>
     public const int FieldBytes = 1024;
 
+    /// <summary>Corners of one outline that an examiner draws.</summary>
+    public const int RegionCorners = 1000;
+
+    /// <summary>Holes of one region that an examiner draws.</summary>
+    public const int RegionHoles = 16;
+
     /// <summary>Headers of one part of a form.</summary>
     public const int PartHeaders = 8;
 

@@ -5,6 +5,7 @@ using Ballistics.Search.Alerts;
 using Ballistics.Search.Index;
 using Ballistics.Search.Intake;
 using Ballistics.Search.Ranking;
+using Ballistics.Search.Regions;
 using Ballistics.Search.Retention;
 using Ballistics.Search.Standing;
 using Ballistics.Search.Storage;
@@ -33,6 +34,7 @@ using Ballistics.Service.Persons;
 using Ballistics.Service.Pictures;
 using Ballistics.Service.Problems;
 using Ballistics.Service.RegionalBodies;
+using Ballistics.Service.Regions;
 using Ballistics.Service.Retention;
 using Ballistics.Service.Searches;
 using Ballistics.Service.Sessions;
@@ -98,6 +100,7 @@ internal static class ServiceApplication
         services.AddHostedService<AlertCourier>();
         services.AddSingleton<IMarkCache>(provider => provider.GetRequiredService<PreparedMarks>());
         services.AddSingleton<RecordPurge>();
+        services.AddSingleton<RegionRegister>();
         services.AddHostedService<ReviewRunner>();
         services.AddSingleton<Disclosures.DisclosurePackage>();
     }
@@ -181,6 +184,7 @@ internal static class ServiceApplication
         api.MapExhibits();
         api.MapStandingSearches();
         api.MapMarks();
+        api.MapRegions();
         api.MapSearches();
         api.MapTerms();
         api.MapLeads();

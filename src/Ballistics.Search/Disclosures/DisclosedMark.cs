@@ -6,4 +6,5 @@ namespace Ballistics.Search.Disclosures;
 /// <param name="Land">Number of the land in the bullet's own count; null where it is none.</param>
 /// <param name="FileName">The name its file came with.</param>
 /// <param name="Original">SHA-256 of its original; the file lies under <c>originals/</c> and this.</param>
-public sealed record DisclosedMark(Guid Id, string Kind, int? Land, string FileName, string Original);
+/// <param name="Regions">The regions an examiner put right, as JSON; null where the program's own were used.</param>
+public sealed record DisclosedMark(Guid Id, string Kind, int? Land, string FileName, string Original, string? Regions = null);

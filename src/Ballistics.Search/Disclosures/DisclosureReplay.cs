@@ -5,6 +5,7 @@ using Ballistics.Evidence;
 using Ballistics.Imaging.Formats;
 using Ballistics.Imaging.Preparation;
 using Ballistics.Imaging.Regions;
+using Ballistics.Search.Regions;
 using Ballistics.Search.Storage;
 
 namespace Ballistics.Search.Disclosures;
@@ -36,12 +37,12 @@ public sealed class DisclosureReplay
 
     private Signature SignatureOf(DisclosedMark mark)
     {
-        string key = $"{mark.Kind} {mark.Original}";
+        string key = $"{mark.Kind} {mark.Original} {mark.Regions}";
         if (_signatures.TryGetValue(key, out Signature? known))
             return known;
         MarkKind kind = MarkKind.Parse(mark.Kind);
         Acquisition acquisition = AcquisitionReader.Read(Bytes(DisclosureZip.OriginalPath(mark.Original)), new ReadOptions { ClaimedName = mark.FileName });
-        RegionOfInterest region = RegionLocator.Locate(acquisition, kind);
+        RegionOfInterest region = RegionLocator.Locate(acquisition, kind, corrected: mark.Regions is { } drawn ? RegionsJson.Read(drawn) : null);
         PreparedMark prepared = MarkPreparation.Prepare(acquisition, region, kind);
         return _signatures[key] = Signature.FromBytes(SignatureExtractor.Extract(prepared).ToBytes());
     }

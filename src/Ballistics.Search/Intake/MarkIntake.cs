@@ -30,7 +30,8 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             using IncomingOriginal incoming = await store.Originals.ReceiveAsync(scan, Limits.ScanBytes, cancellation);
             CheckDigest(submission, incoming);
             await CheckDuplicateAsync(submission, incoming.Sha256, cancellation);
-            signed = await workers.SignAsync(incoming.Length, incoming.ReadBytes, submission.FileName, submission.Kind, isKept: false, cancellation);
+            signed = await workers.SignAsync(incoming.Length, incoming.ReadBytes, submission.FileName, submission.Kind, isKept: false, cancellation,
+                new SigningTerms(submission.Spacing, await CalibreAsync(submission, cancellation)));
             if (signed.Refusal is { } refusal)
                 throw refusal;
             var id = Guid.CreateVersion7();
@@ -75,6 +76,12 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
                 SubmissionProblem.WrongLand, $"A land number is given for a {MarkKind.LandEngravedArea} only, from 1 to {Limits.Lands}; {land} was given for a {submission.Kind}.");
     }
 
+    private async Task<string?> CalibreAsync(MarkSubmission submission, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        return await db.Exhibits.Where(e => e.Id == submission.ExhibitId).Select(e => e.Calibre).SingleOrDefaultAsync(cancellation);
+    }
+
     private static void CheckDigest(MarkSubmission submission, IncomingOriginal incoming)
     {
         if (submission.Sha256 is { } stated && !string.Equals(stated, incoming.Sha256, StringComparison.OrdinalIgnoreCase))
@@ -115,6 +122,8 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             Height = signed.Height,
             SpacingX = signed.SpacingX,
             SpacingY = signed.SpacingY,
+            SpacingOrigin = signed.SpacingOrigin,
+            StatedSpacing = submission.Spacing,
             Remarks = [.. signed.Remarks, .. elsewhere.Select(label => $"{FilingRemark} '{label}' too.")],
             Instrument = signed.Instrument,
             MeasuredAt = signed.MeasuredAt,

@@ -8,4 +8,5 @@ namespace Ballistics.Search.Intake;
 /// <param name="FileName">The name of the file; any folders in it are dropped.</param>
 /// <param name="Land">Number of the land in the bullet's own count, from 1; null where the mark is no land or it was not counted.</param>
 /// <param name="Sha256">SHA-256 of the file by the submitter's own reckoning, hexadecimal; null where none was sent.</param>
-public sealed record MarkSubmission(Guid ExhibitId, MarkKind Kind, string FileName, int? Land = null, string? Sha256 = null);
+/// <param name="Spacing">The distance between a picture's pixels, metres; null where it is not stated. A topography goes by its file.</param>
+public sealed record MarkSubmission(Guid ExhibitId, MarkKind Kind, string FileName, int? Land = null, string? Sha256 = null, double? Spacing = null);

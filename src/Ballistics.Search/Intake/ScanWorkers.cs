@@ -32,8 +32,8 @@ public sealed class ScanWorkers : IDisposable
         }
     }
 
-    internal Task<SignedScan> SignAsync(long length, Func<byte[]> read, string fileName, MarkKind kind, bool isKept, CancellationToken cancellation) =>
-        RunAsync(length, () => SignedScan.Make(read(), fileName, kind, isKept), cancellation);
+    internal Task<SignedScan> SignAsync(long length, Func<byte[]> read, string fileName, MarkKind kind, bool isKept, CancellationToken cancellation, SigningTerms? terms = null) =>
+        RunAsync(length, () => SignedScan.Make(read(), fileName, kind, isKept, terms ?? SigningTerms.None), cancellation);
 
     /// <inheritdoc/>
     public void Dispose()

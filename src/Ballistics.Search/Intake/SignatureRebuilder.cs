@@ -1,6 +1,7 @@
 using Ballistics.Comparison;
 using Ballistics.Evidence;
 using Ballistics.Search.Quality;
+using Ballistics.Search.Regions;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,11 +43,11 @@ public sealed class SignatureRebuilder(EvidenceStore store, ScanWorkers workers)
         Mark mark = await db.Marks.Include(m => m.Signature).Include(m => m.Quality).SingleAsync(m => m.Id == id, cancellation);
         try
         {
-            SignedScan signed = await workers.SignAsync(mark.Length, () => store.Originals.ReadBytes(mark.Sha256), mark.FileName, mark.Kind, isKept: true, cancellation);
+            SignedScan signed = await workers.SignAsync(mark.Length, () => store.Originals.ReadBytes(mark.Sha256), mark.FileName, mark.Kind, isKept: true, cancellation, await TermsAsync(db, mark, cancellation));
             if (signed.Refusal is { } refusal)
                 Refuse(db, mark, refusal);
             else
-                Accept(db, mark, signed);
+                signed.KeepOn(db, mark);
             if (mark.Quality is null && signed.Quality is { } quality)
                 mark.Quality = QualityRecord.Of(await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.AgencyId).SingleAsync(cancellation), mark.Kind, signed.Instrument, mark.ReceivedAt, quality);
         }
@@ -69,29 +70,14 @@ public sealed class SignatureRebuilder(EvidenceStore store, ScanWorkers workers)
         return true;
     }
 
-    private static void Accept(EvidenceDb db, Mark mark, SignedScan signed)
-    {
-        (mark.Format, mark.Width, mark.Height) = (signed.Format, signed.Width, signed.Height);
-        (mark.SpacingX, mark.SpacingY) = (signed.SpacingX, signed.SpacingY);
-        (mark.Instrument, mark.MeasuredAt, mark.Remarks) = (
-            signed.Instrument, signed.MeasuredAt, [.. signed.Remarks, .. mark.Remarks.Where(MarkIntake.IsFilingRemark)]);
-        (mark.State, mark.RefusalReason, mark.RefusalMessage) = (signed.State, null, null);
-        Replace(db, mark, signed.Signature);
-    }
+    private static async Task<SigningTerms> TermsAsync(EvidenceDb db, Mark mark, CancellationToken cancellation) =>
+        SigningTerms.Of(mark, await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.Calibre).SingleAsync(cancellation))
+            with
+        { Regions = (await RegionRegister.LatestAsync(db, mark.Id, cancellation))?.Regions };
 
     private static void Refuse(EvidenceDb db, Mark mark, RejectedScanException exception)
     {
         (mark.State, mark.RefusalReason, mark.RefusalMessage) = (MarkState.Refused, exception.Reason, exception.Message);
-        Replace(db, mark, null);
-    }
-
-    private static void Replace(EvidenceDb db, Mark mark, byte[]? signature)
-    {
-        if (signature is null && mark.Signature is not null)
-            db.Signatures.Remove(mark.Signature);
-        else if (signature is not null && mark.Signature is null)
-            db.Signatures.Add(new MarkSignature { MarkId = mark.Id, Bytes = signature });
-        else if (signature is not null)
-            mark.Signature!.Bytes = signature;
+        MarkSignature.Replace(db, mark, null);
     }
 }

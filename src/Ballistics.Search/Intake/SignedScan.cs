@@ -5,6 +5,7 @@ using Ballistics.Imaging.Formats;
 using Ballistics.Imaging.Preparation;
 using Ballistics.Imaging.Quality;
 using Ballistics.Imaging.Regions;
+using Ballistics.Imaging.Scale;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Telemetry;
 
@@ -16,6 +17,7 @@ namespace Ballistics.Search.Intake;
 /// <param name="Height">Rows.</param>
 /// <param name="SpacingX">Distance between neighbours in a row, metres; null where a picture does not say.</param>
 /// <param name="SpacingY">Distance between rows, metres; null where a picture does not say.</param>
+/// <param name="SpacingOrigin">Where the spacing comes from.</param>
 /// <param name="Remarks">What the reader had to infer or put right.</param>
 /// <param name="Instrument">What measured it; empty where the file does not say.</param>
 /// <param name="MeasuredAt">When it was measured; null where the file does not say.</param>
@@ -28,6 +30,7 @@ internal sealed record SignedScan(
     int Height,
     double? SpacingX,
     double? SpacingY,
+    SpacingOrigin SpacingOrigin,
     IReadOnlyList<string> Remarks,
     string Instrument,
     DateTimeOffset? MeasuredAt,
@@ -45,20 +48,22 @@ internal sealed record SignedScan(
     /// <param name="fileName">Its name.</param>
     /// <param name="kind">The kind of mark.</param>
     /// <param name="isKept">True where the scan was taken in before: the gate measures it then, and turns nothing away.</param>
+    /// <param name="terms">What is known of it beside the file.</param>
     /// <exception cref="RejectedScanException">The file cannot be read.</exception>
-    public static SignedScan Make(ReadOnlyMemory<byte> bytes, string fileName, MarkKind kind, bool isKept)
+    public static SignedScan Make(ReadOnlyMemory<byte> bytes, string fileName, MarkKind kind, bool isKept, SigningTerms terms)
     {
         using Activity? activity = Instruments.Source.StartActivity("prepare mark");
         activity?.SetTag("ballistics.mark.kind", kind.Name);
         long start = Stopwatch.GetTimestamp();
 
-        Acquisition acquisition = AcquisitionReader.Read(bytes, new ReadOptions { ClaimedName = fileName });
+        Acquisition read = AcquisitionReader.Read(bytes, new ReadOptions { ClaimedName = fileName });
+        (Acquisition acquisition, SpacingOrigin scale) = ScaledPicture.Of(read, terms.Spacing ?? double.NaN, terms.Calibre);
         if (acquisition.Topography is not { } surface)
-            return Describe(acquisition, null, null, null);
+            return Describe(acquisition, scale, null, null, null);
         QualityReport? quality = null;
         try
         {
-            RegionOfInterest region = RegionLocator.Locate(acquisition, kind);
+            RegionOfInterest region = RegionLocator.Locate(acquisition, kind, corrected: terms.Regions);
             quality = QualityGate.Assess(surface, region, kind);
             if (!isKept)
                 QualityGate.Demand(quality);
@@ -66,25 +71,37 @@ internal sealed record SignedScan(
             Signature signature = SignatureExtractor.Extract(mark);
 
             Instruments.Preparation.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>("ballistics.mark.kind", kind.Name));
-            return Describe(acquisition, signature.ToBytes(), quality, null);
+            return Describe(acquisition, scale, signature.ToBytes(), quality, null);
         }
         catch (RejectedScanException refusal)
         {
-            return Describe(acquisition, null, quality, new RejectedScanException(refusal.Reason, refusal.Message, refusal) { Quality = quality });
+            return Describe(acquisition, scale, null, quality, new RejectedScanException(refusal.Reason, refusal.Message, refusal) { Quality = quality });
         }
     }
 
-    private static SignedScan Describe(Acquisition acquisition, byte[]? signature, QualityReport? quality, RejectedScanException? refusal)
+    /// <summary>Puts what is known of the scan on its mark, in the place of what was known before.</summary>
+    /// <param name="db">The unit of work that has the mark.</param>
+    /// <param name="mark">The mark, with its signature loaded.</param>
+    public void KeepOn(EvidenceDb db, Mark mark)
+    {
+        (mark.Format, mark.Width, mark.Height) = (Format, Width, Height);
+        (mark.SpacingX, mark.SpacingY, mark.SpacingOrigin) = (SpacingX, SpacingY, SpacingOrigin);
+        (mark.Instrument, mark.MeasuredAt, mark.Remarks) = (Instrument, MeasuredAt, [.. Remarks, .. mark.Remarks.Where(MarkIntake.IsFilingRemark)]);
+        (mark.State, mark.RefusalReason, mark.RefusalMessage) = (State, null, null);
+        MarkSignature.Replace(db, mark, Signature);
+    }
+
+    private static SignedScan Describe(Acquisition acquisition, SpacingOrigin scale, byte[]? signature, QualityReport? quality, RejectedScanException? refusal)
     {
         Instrument instrument = acquisition.Instrument;
         string named = string.Join(' ', new[] { instrument.Manufacturer, instrument.Model, instrument.Serial, instrument.Version }.Where(part => part.Length > 0));
         return acquisition switch
         {
             { Topography: { } surface } => new SignedScan(
-                acquisition.Format, surface.Width, surface.Height, surface.SpacingX, surface.SpacingY,
+                acquisition.Format, surface.Width, surface.Height, surface.SpacingX, surface.SpacingY, scale,
                 acquisition.Remarks, named, acquisition.MeasuredAt, signature, quality, refusal),
             { Image: { } image } => new SignedScan(
-                acquisition.Format, image.Width, image.Height, Known(image.Spacing), Known(image.Spacing),
+                acquisition.Format, image.Width, image.Height, Known(image.Spacing), Known(image.Spacing), scale,
                 [.. acquisition.Remarks, PictureRemark], named, acquisition.MeasuredAt, null, quality, refusal),
             _ => throw new InvalidOperationException($"The {acquisition.Format} reader gave neither a topography nor a picture."),
         };

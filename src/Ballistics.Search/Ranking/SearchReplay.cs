@@ -28,7 +28,7 @@ public sealed record SearchReplay(
     /// <param name="cancellation">Stops at the next comparison.</param>
     /// <param name="requester">Who asks: what is out of reach by now is left out of both lists. Null for whoever holds the data folder.</param>
     /// <returns>The replay; null where there is no such completed search.</returns>
-    /// <exception cref="ReplayNotPossibleException">Its signatures are of another version than those there are now.</exception>
+    /// <exception cref="ReplayNotPossibleException">Its signatures are of another version than those there are now, or of regions put right since.</exception>
     public static async Task<SearchReplay?> RunAsync(EvidenceStore store, Guid id, TaskScheduler workers, CancellationToken cancellation, Requester? requester = null)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -45,6 +45,7 @@ public sealed record SearchReplay(
             .Select((line, index) => StoredCandidate.Of(id, index + 1, line.ExhibitId, ComparisonJson.Read(line.Comparison)))];
         Guid[] listed = [.. lines.Select(candidate => candidate.ExhibitId)];
         Guid[] compared = [.. (job.ReadComparedExhibits() is { Count: > 0 } noted ? noted : listed).Where(exhibit => within?.Contains(exhibit) != false)];
+        await RefuseWhereCorrectedAsync(store, job, [job.ProbeExhibitId, .. job.FurtherTestFires, .. compared], cancellation);
         var tally = new SearchTally(compared.Length, null);
         var leading = new LeadingExhibits(compared.Length);
         await CandidateSearch.CompareAsync(probe, Gallery.StreamAsync(store, compared, job.StartedAt, cancellation), leading, tally, store, workers, cancellation);
@@ -55,6 +56,15 @@ public sealed record SearchReplay(
         int[] differing = [.. Enumerable.Range(1, Math.Max(kept.Count, again.Length)).Where(rank =>
             rank > again.Length || !kept.TryGetValue(rank, out StoredCandidate? line) || line.ExhibitId != again[rank - 1].ExhibitId || line.Comparison != again[rank - 1].Comparison)];
         return new SearchReplay(ListDigest.Of(lines), ListDigest.Of(again), tally.Compared, job.ComparerVersion ?? "", Ranking.ComparerVersion.Current, differing);
+    }
+
+    /// <summary>A region that was put right since the search changed what is compared: the same list cannot come again.</summary>
+    private static async Task RefuseWhereCorrectedAsync(EvidenceStore store, SearchJob job, HashSet<Guid> exhibits, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        List<Guid> corrected = await db.RegionCorrections.Where(c => c.At > job.StartedAt).Join(db.Marks, c => c.MarkId, m => m.Id, (_, m) => m.ExhibitId).Distinct().ToListAsync(cancellation);
+        if (corrected.Count(exhibits.Contains) is > 0 and int count)
+            throw new ReplayNotPossibleException($"Of {count} of the exhibits compared an examiner has put a region right since: their marks were made ready anew. Search again.");
     }
 
     private static async Task<HashSet<Guid>> WithinAsync(EvidenceStore store, SearchJob job, Requester requester, CancellationToken cancellation)

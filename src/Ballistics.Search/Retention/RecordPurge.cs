@@ -71,6 +71,7 @@ public sealed class RecordPurge(EvidenceStore store, IEnumerable<IMarkCache> cac
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, SearchState.Cancelled).SetProperty(s => s.FinishedAt, purge.BegunAt), cancellation);
         await db.Vectors.Where(v => db.Marks.Any(m => m.Id == v.MarkId && m.ExhibitId == exhibitId)).ExecuteDeleteAsync(cancellation);
         await db.Signatures.Where(s => db.Marks.Any(m => m.Id == s.MarkId && m.ExhibitId == exhibitId)).ExecuteDeleteAsync(cancellation);
+        await db.RegionCorrections.Where(c => db.Marks.Any(m => m.Id == c.MarkId && m.ExhibitId == exhibitId)).ExecuteDeleteAsync(cancellation);
         await db.Marks.Where(m => m.ExhibitId == exhibitId).ExecuteDeleteAsync(cancellation);
         await db.ExhibitReviews.Where(r => r.ExhibitId == exhibitId).ExecuteDeleteAsync(cancellation);
         await ForgetFilingAsync(db, exhibit, cancellation);

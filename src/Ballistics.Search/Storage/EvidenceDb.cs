@@ -37,6 +37,9 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
     /// <summary>What the quality gate said of scans.</summary>
     public DbSet<Quality.QualityRecord> QualityRecords => Set<Quality.QualityRecord>();
 
+    /// <summary>What examiners put right of the regions found on marks.</summary>
+    public DbSet<Search.Regions.RegionCorrection> RegionCorrections => Set<Search.Regions.RegionCorrection>();
+
     /// <summary>The searches.</summary>
     public DbSet<SearchJob> Searches => Set<SearchJob>();
 
@@ -121,6 +124,7 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
             mark.Property(m => m.FileName).HasMaxLength(Limits.FileNameLength);
             mark.HasOne(m => m.Signature).WithOne().HasForeignKey<MarkSignature>(s => s.MarkId).OnDelete(DeleteBehavior.Cascade);
             mark.HasIndex(m => new { m.ExhibitId, m.Kind, m.Sha256 }).IsUnique();
+            mark.Property(m => m.SpacingOrigin).HasDefaultValue(SpacingOrigin.Unknown);
             mark.HasIndex(m => m.Sha256);
             mark.HasIndex(m => m.SignatureVersion);
             mark.HasIndex(m => m.IsStandingDue);
@@ -166,6 +170,7 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
         Search.Alerts.AlertModel.Configure(model);
         CaseworkModel.Configure(model);
         Search.Quality.QualityModel.Configure(model);
+        Search.Regions.RegionCorrectionModel.Configure(model);
     }
 
     private sealed class MarkKindConverter() : ValueConverter<MarkKind, string>(kind => kind.Name, name => MarkKind.Parse(name));

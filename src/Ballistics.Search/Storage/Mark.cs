@@ -41,6 +41,12 @@ public sealed class Mark
     /// <summary>Distance between rows, metres; null where a picture does not say.</summary>
     public double? SpacingY { get; set; }
 
+    /// <summary>Where the spacing comes from.</summary>
+    public SpacingOrigin SpacingOrigin { get; set; }
+
+    /// <summary>The distance between a picture's pixels as its submitter stated it, metres; null where it was not stated.</summary>
+    public double? StatedSpacing { get; init; }
+
     /// <summary>What the reader had to infer or put right, in plain words.</summary>
     public IList<string> Remarks { get; set; } = [];
 

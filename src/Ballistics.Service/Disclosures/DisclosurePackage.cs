@@ -3,6 +3,7 @@ using Ballistics.Comparison;
 using Ballistics.Search.Audit;
 using Ballistics.Search.Disclosures;
 using Ballistics.Search.Members;
+using Ballistics.Search.Regions;
 using Ballistics.Search.Storage;
 using Ballistics.Service.Pictures;
 using Ballistics.Service.Searches;
@@ -86,7 +87,11 @@ internal sealed class DisclosurePackage(EvidenceStore store, ComparisonPictures 
         List<Mark> marks = await db.Marks.AsNoTracking().Where(m => m.ExhibitId == exhibit && m.State == MarkState.Ready)
             .OrderBy(m => m.Land).ThenBy(m => m.Id).ToListAsync(cancellation);
         marks.ForEach(files.AddOriginal);
-        return [.. marks.Select(mark => new DisclosedMark(mark.Id, mark.Kind.Name, mark.Land, mark.FileName, mark.Sha256))];
+        var disclosed = new List<DisclosedMark>();
+        foreach (Mark mark in marks)
+            disclosed.Add(new DisclosedMark(
+                mark.Id, mark.Kind.Name, mark.Land, mark.FileName, mark.Sha256, (await RegionRegister.LatestAsync(db, mark.Id, cancellation))?.Drawn));
+        return disclosed;
     }
 
     private async Task<Stream> WriteAsync(SearchJob job, DisclosureFiles files, CancellationToken cancellation)

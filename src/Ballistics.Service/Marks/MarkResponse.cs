@@ -21,11 +21,13 @@ namespace Ballistics.Service.Marks;
 /// <param name="Height">Rows.</param>
 /// <param name="SpacingX">Distance between neighbours in a row, metres; null where a picture does not say.</param>
 /// <param name="SpacingY">Distance between rows, metres; null where a picture does not say.</param>
+/// <param name="SpacingOrigin">Where the spacing comes from: File, Stated by the submitter, Estimated from the primer found and the calibre's nominal one, or Unknown.</param>
 /// <param name="Instrument">What measured it, as the file states; empty where it does not.</param>
 /// <param name="MeasuredAt">When it was measured, as the file states; null where it does not.</param>
 /// <param name="ReceivedAt">When it was taken in.</param>
 /// <param name="Original">Address of the bytes as uploaded.</param>
 /// <param name="Picture">Address of a picture of the scan.</param>
+/// <param name="Regions">Address of the regions found on the scan, or put right by an examiner.</param>
 public sealed record MarkResponse(
     Guid Id,
     Guid ExhibitId,
@@ -44,14 +46,16 @@ public sealed record MarkResponse(
     int Height,
     double? SpacingX,
     double? SpacingY,
+    SpacingOrigin SpacingOrigin,
     string Instrument,
     DateTimeOffset? MeasuredAt,
     DateTimeOffset ReceivedAt,
     string Original,
-    string Picture)
+    string Picture,
+    string Regions)
 {
     internal static MarkResponse Of(Mark mark) => new(
         mark.Id, mark.ExhibitId, mark.Kind.Name, mark.Land, mark.Sha256, mark.Length, mark.FileName, mark.Format, mark.State, mark.RefusalReason,
-        mark.RefusalMessage, [.. mark.Remarks], QualityResponse.Of(mark.Quality?.Report), mark.Width, mark.Height, mark.SpacingX, mark.SpacingY, mark.Instrument, mark.MeasuredAt, mark.ReceivedAt,
-        $"/api/v1/marks/{mark.Id}/original", $"/api/v1/marks/{mark.Id}/picture");
+        mark.RefusalMessage, [.. mark.Remarks], QualityResponse.Of(mark.Quality?.Report), mark.Width, mark.Height, mark.SpacingX, mark.SpacingY, mark.SpacingOrigin, mark.Instrument, mark.MeasuredAt, mark.ReceivedAt,
+        $"/api/v1/marks/{mark.Id}/original", $"/api/v1/marks/{mark.Id}/picture", $"/api/v1/marks/{mark.Id}/regions");
 }

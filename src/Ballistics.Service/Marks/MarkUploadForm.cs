@@ -15,6 +15,12 @@ public sealed record MarkUploadForm
     /// <summary>SHA-256 of the file by the sender's own reckoning, hexadecimal; a file that does not fit is refused.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>
+    /// The distance between the pixels of a picture, micrometres. Left out, the file's own is taken, or it is estimated from the primer found and the
+    /// exhibit's calibre and marked as estimated. A topography goes by its file.
+    /// </summary>
+    public double? Spacing { get; init; }
+
     /// <summary>The file, last.</summary>
     public required IFormFile Scan { get; init; }
 }

@@ -27,8 +27,8 @@ internal sealed record ScanUpload(MarkSubmission Submission, Stream Scan)
             string name = HeaderUtilities.RemoveQuotes(header.Name).ToString();
             if (string.Equals(name, "scan", StringComparison.OrdinalIgnoreCase))
                 return new ScanUpload(Stated(exhibitId, fields, FileName(header), PartDigest.Read(part)), new LastPart(part.Body, reader));
-            if (name.ToLowerInvariant() is not ("kind" or "land" or "sha256"))
-                throw Malformed($"The form has a part '{name}'. Its parts are kind, land, sha256 and, last, the file scan.");
+            if (name.ToLowerInvariant() is not ("kind" or "land" or "sha256" or "spacing"))
+                throw Malformed($"The form has a part '{name}'. Its parts are kind, land, sha256, spacing and, last, the file scan.");
             if (!fields.TryAdd(name, await FieldAsync(name, part, cancellation)))
                 throw Malformed($"The field {name} is there twice.");
         }
@@ -93,7 +93,16 @@ internal sealed record ScanUpload(MarkSubmission Submission, Stream Scan)
             throw new ProblemException(ProblemCatalogue.InvalidRequest, "The field sha256 has 64 hexadecimal digits, or is left out.");
         if (sha256 is not null && partDigest is not null && !string.Equals(sha256, partDigest, StringComparison.OrdinalIgnoreCase))
             throw new ProblemException(ProblemCatalogue.InvalidRequest, "The field sha256 and the digest in the file part's header differ. Send one of them.");
-        return new MarkSubmission(exhibitId, kind, fileName, land, sha256 ?? partDigest);
+        return new MarkSubmission(exhibitId, kind, fileName, land, sha256 ?? partDigest, Spacing(fields));
+    }
+
+    private static double? Spacing(Dictionary<string, string> fields)
+    {
+        if (!fields.TryGetValue("spacing", out string? text) || text.Length == 0)
+            return null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double micrometres) && micrometres * 1e-6 is >= Imaging.Limits.LeastSpacing and <= Imaging.Limits.GreatestImageSpacing
+            ? micrometres * 1e-6
+            : throw new ProblemException(ProblemCatalogue.InvalidRequest, $"'{text}' is no spacing. Give the distance between pixels in micrometres, up to {Imaging.Limits.GreatestImageSpacing * 1e6:0}, with a point before decimals.");
     }
 
     // Some browsers and tools send a whole path; a control character would spoil logs and headers.

@@ -3,6 +3,7 @@ using Ballistics.Imaging.Formats;
 using Ballistics.Imaging.Preparation;
 using Ballistics.Imaging.Regions;
 using Ballistics.Search.Intake;
+using Ballistics.Search.Regions;
 using Ballistics.Search.Retention;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -26,9 +27,13 @@ internal sealed class PreparedMarks(EvidenceStore store, ScanWorkers workers) : 
         if (_lately.TryGetValue(markId, out Topography? known))
             return known!;
         Mark mark;
+        ScanRegions? corrected;
         await using (EvidenceDb db = store.OpenDb())
+        {
             mark = await db.Marks.AsNoTracking().SingleAsync(m => m.Id == markId, cancellation);
-        Topography surface = await workers.RunAsync(mark.Length, () => Prepare(store.Originals.ReadBytes(mark.Sha256), mark.Kind), cancellation);
+            corrected = (await RegionRegister.LatestAsync(db, markId, cancellation))?.Regions;
+        }
+        Topography surface = await workers.RunAsync(mark.Length, () => Prepare(store.Originals.ReadBytes(mark.Sha256), mark.Kind, corrected), cancellation);
         long size = (long)surface.Width * surface.Height * sizeof(float);
         return _lately.Set(markId, surface, new MemoryCacheEntryOptions { Size = size, SlidingExpiration = TimeSpan.FromMinutes(10) });
     }
@@ -42,10 +47,10 @@ internal sealed class PreparedMarks(EvidenceStore store, ScanWorkers workers) : 
 
     public void Dispose() => _lately.Dispose();
 
-    private static Topography Prepare(byte[] original, MarkKind kind)
+    private static Topography Prepare(byte[] original, MarkKind kind, ScanRegions? corrected)
     {
         Acquisition acquisition = AcquisitionReader.Read(original);
-        RegionOfInterest region = RegionLocator.Locate(acquisition, kind);
+        RegionOfInterest region = RegionLocator.Locate(acquisition, kind, corrected: corrected);
         return MarkPreparation.Prepare(acquisition, region, kind).Surface;
     }
 }

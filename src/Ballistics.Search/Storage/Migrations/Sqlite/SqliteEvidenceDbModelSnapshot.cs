@@ -705,6 +705,41 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.ToTable("QualityRecords");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Regions.RegionCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Drawn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MarkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MarkId", "At");
+
+                    b.ToTable("RegionCorrections");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
                 {
                     b.Property<Guid>("ExhibitId")
@@ -964,6 +999,13 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.Property<int>("SignatureVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SpacingOrigin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Unknown");
+
                     b.Property<double?>("SpacingX")
                         .HasColumnType("REAL");
 
@@ -974,6 +1016,9 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<double?>("StatedSpacing")
+                        .HasColumnType("REAL");
 
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
@@ -1565,6 +1610,15 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .WithOne("Quality")
                         .HasForeignKey("Ballistics.Search.Quality.QualityRecord", "MarkId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Regions.RegionCorrection", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Mark", null)
+                        .WithMany()
+                        .HasForeignKey("MarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
