@@ -52,6 +52,9 @@ public static class Limits
     /// </summary>
     public const long DecodedBytes = 256L << 20;
 
+    /// <summary>Longest colour profile looked at, bytes, as stored or unpacked; those that are converted by have some hundred to some thousand.</summary>
+    public const int ProfileBytes = 1 << 20;
+
     /// <summary>
     /// Most passes of a progressive JPEG. Each goes over every pixel, so a small file could ask for hours; encoders write about ten,
     /// and sixteen over the largest picture take some seconds.

@@ -41,6 +41,8 @@ internal static class BmpReader
             Width = (int)width,
             Height = (int)height,
             IgnoresAlpha = true,
+            // Five bits are decoded into the upper ones of eight.
+            White = bits == 16 ? 0xF8 : null,
             SpacingX = old ? double.NaN : 1.0 / BinaryPrimitives.ReadInt32LittleEndian(bytes[38..]),
             SpacingY = old ? double.NaN : 1.0 / BinaryPrimitives.ReadInt32LittleEndian(bytes[42..]),
         };

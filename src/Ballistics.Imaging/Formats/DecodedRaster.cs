@@ -1,3 +1,4 @@
+using System.Numerics;
 using Ballistics.Evidence;
 using OpenCvSharp;
 
@@ -25,8 +26,15 @@ internal sealed class DecodedRaster : IDisposable
     /// <summary>1 grey, 3 colour, 4 colour and transparency.</summary>
     public int Channels => _pixels.Channels();
 
+    /// <summary>Bits of a sample as it was decoded: 8 or 16 for whole numbers, 32 or 64 for floating-point ones.</summary>
+    public int Bits => _pixels.Depth() switch { MatType.CV_8U => 8, MatType.CV_16U => 16, MatType.CV_32F => 32, _ => 64 };
+
     /// <summary>True where samples are floating-point numbers, which have no white of their own.</summary>
-    public bool IsFloat => _pixels.Depth() is var depth && (depth == MatType.CV_32F || depth == MatType.CV_64F);
+    public bool IsFloat => Bits > 16;
+
+    /// <summary>The samples of one row, pixel by pixel; colours in the order blue, green, red.</summary>
+    /// <typeparam name="T">byte, ushort, float or double, as <see cref="Bits"/> says.</typeparam>
+    public unsafe ReadOnlySpan<T> Row<T>(int row) where T : unmanaged => new((void*)_pixels.Ptr(row), Width * Channels);
 
     /// <summary>Decodes a picture whose header was judged; 16 bits, colours and transparency are kept.</summary>
     /// <exception cref="RejectedScanException">The decoder refuses the bytes, or finds another size than the header says.</exception>
@@ -59,19 +67,13 @@ internal sealed class DecodedRaster : IDisposable
         throw wrong;
     }
 
-    /// <summary>One row as red, green, blue and opacity, four numbers a pixel: 0 to 1, or as stored where samples are floating-point.</summary>
+    /// <summary>One row of whole numbers as red, green, blue and opacity, four numbers a pixel, 0 to 1.</summary>
     public void ReadRow(int row, Span<float> rgba)
     {
-        float white = WhiteOf(_pixels)!.Value;
-        int depth = _pixels.Depth();
-        if (depth == MatType.CV_8U)
-            Spread(MemoryOf<byte>(row), rgba, value => value / white);
-        else if (depth == MatType.CV_16U)
-            Spread(MemoryOf<ushort>(row), rgba, value => value / white);
-        else if (depth == MatType.CV_32F)
-            Spread(MemoryOf<float>(row), rgba, value => value);
+        if (Bits == 8)
+            Spread(Row<byte>(row), rgba, byte.MaxValue);
         else
-            Spread(MemoryOf<double>(row), rgba, value => (float)value);
+            Spread(Row<ushort>(row), rgba, ushort.MaxValue);
     }
 
     /// <inheritdoc/>
@@ -84,25 +86,15 @@ internal sealed class DecodedRaster : IDisposable
             : depth == MatType.CV_32F || depth == MatType.CV_64F ? 1 : null;
     }
 
-    private unsafe ReadOnlySpan<T> MemoryOf<T>(int row) where T : unmanaged => new((void*)_pixels.Ptr(row), Width * Channels);
-
-    private void Spread<T>(ReadOnlySpan<T> samples, Span<float> rgba, Func<T, float> value)
+    private void Spread<T>(ReadOnlySpan<T> samples, Span<float> rgba, float white) where T : unmanaged, INumberBase<T>
     {
         int channels = Channels;
-        if (channels == 1)
-        {
-            for (int x = 0; x < samples.Length; x++)
-            {
-                float grey = value(samples[x]);
-                (rgba[4 * x], rgba[4 * x + 1], rgba[4 * x + 2], rgba[4 * x + 3]) = (grey, grey, grey, 1);
-            }
-            return;
-        }
         for (int x = 0, at = 0; at < samples.Length; x++, at += channels)
         {
             // OpenCV keeps colours as blue, green, red.
-            (rgba[4 * x], rgba[4 * x + 1], rgba[4 * x + 2]) = (value(samples[at + 2]), value(samples[at + 1]), value(samples[at]));
-            rgba[4 * x + 3] = channels == 4 ? value(samples[at + 3]) : 1;
+            int red = channels == 1 ? at : at + 2, green = channels == 1 ? at : at + 1;
+            (rgba[4 * x], rgba[4 * x + 1], rgba[4 * x + 2]) = (float.CreateTruncating(samples[red]) / white, float.CreateTruncating(samples[green]) / white, float.CreateTruncating(samples[at]) / white);
+            rgba[4 * x + 3] = channels == 4 ? float.CreateTruncating(samples[at + 3]) / white : 1;
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Ballistics.Imaging.Formats;
 internal static class JpegReader
 {
     private const string Format = "JPEG";
-    private const int StartOfImage = 0xD8, EndOfImage = 0xD9, StartOfScan = 0xDA, App0 = 0xE0, App1 = 0xE1;
+    private const int StartOfImage = 0xD8, EndOfImage = 0xD9, StartOfScan = 0xDA, App0 = 0xE0, App1 = 0xE1, App2 = 0xE2;
 
     /// <summary>Reads one picture.</summary>
     /// <exception cref="RejectedScanException">Cut off, too large, or of more passes than the limits allow.</exception>
@@ -20,6 +20,7 @@ internal static class JpegReader
         RasterHeader? header = null;
         double spacingX = double.NaN, spacingY = double.NaN;
         int orientation = 1, scans = 0, position = 2;
+        var profile = new MemoryStream();
         while (true)
         {
             // Only after the start of a scan do compressed pixels stand between markers.
@@ -45,10 +46,13 @@ internal static class JpegReader
                 (spacingX, spacingY) = (Spacing(data[8..], data[7]), Spacing(data[10..], data[7]));
             else if (marker == App1 && data.StartsWith("Exif\0\0"u8))
                 orientation = Orientation.InExif(data[6..]);
+            else if (marker == App2 && data.Length > 14 && data.StartsWith("ICC_PROFILE\0"u8) && profile.Length <= Limits.ProfileBytes)
+                // A long profile comes in numbered pieces, which every writer sends in order.
+                profile.Write(data[14..]);
         }
         if (header is null || scans == 0)
             throw RasterHeader.Damaged(Format, "it has no pixels.");
-        return header with { SpacingX = spacingX, SpacingY = spacingY, Orientation = orientation };
+        return header with { SpacingX = spacingX, SpacingY = spacingY, Orientation = orientation, Profile = profile.Length is > 0 and <= Limits.ProfileBytes ? profile.ToArray() : null };
     }
 
     /// <summary>The next marker; compressed pixels before it are passed over.</summary>
@@ -76,6 +80,10 @@ internal static class JpegReader
         if (data[0] != 8)
             throw new RejectedScanException(RejectionReason.Unsupported, $"The JPEG picture has {data[0]} bits a sample; 8 are read. Save it as 16-bit PNG or TIFF.");
         int height = BinaryPrimitives.ReadUInt16BigEndian(data[1..]), width = BinaryPrimitives.ReadUInt16BigEndian(data[3..]);
+        if (data[5] is not (1 or 3))
+            throw new RejectedScanException(RejectionReason.Unsupported, data[5] == 4
+                ? "The JPEG picture is in inks (CMYK), which stand for paper and not for light. Save it as RGB or grey."
+                : $"The JPEG picture has {data[5]} samples a pixel; 1 and 3 are read. Save it as RGB or grey.");
         RasterHeader.RefuseSize(Format, width, height, 8 * Math.Max(1, (int)data[5]));
         return new RasterHeader { Format = Format, Width = width, Height = height };
     }

@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using Ballistics.Evidence;
 
 namespace Ballistics.Imaging.Formats;
 
 /// <summary>
 /// PNG, 1 to 16 bits. Its chunks are walked here and only those that make the picture reach the decoder: text, colour profiles and
-/// animations, which could unpack to anything, are left out.
+/// animations, which could unpack to anything, are left out. A colour profile is unpacked here, within bounds.
 /// </summary>
 internal static class PngReader
 {
@@ -46,12 +47,41 @@ internal static class PngReader
                 header = header with { SpacingX = 1.0 / BinaryPrimitives.ReadUInt32BigEndian(data), SpacingY = 1.0 / BinaryPrimitives.ReadUInt32BigEndian(data[4..]) };
             if (chunk[4..].StartsWith("eXIf"u8))
                 header = header with { Orientation = Orientation.InExif(data) };
+            if (chunk[4..].StartsWith("iCCP"u8))
+                header = header with { Profile = Profile(data) };
+            if (chunk[4..].StartsWith("sRGB"u8))
+                header = header with { Encoding = ColourEncoding.Srgb };
+            // The exponent by which light was stored, times 100,000; sRGB overrides it, and 0 is none.
+            if (chunk[4..].StartsWith("gAMA"u8) && data.Length == 4 && header.Encoding is null && BinaryPrimitives.ReadUInt32BigEndian(data) is >= 1000 and <= 1_000_000 and var gamma)
+                header = header with { Encoding = ColourEncoding.Power(100_000.0 / gamma) };
+            // Of grey the decoder passes it over; fewer than 8 bits are widened as the samples are.
+            if (chunk[4..].StartsWith("tRNS"u8) && bytes[25] == 0 && data.Length == 2)
+                header = header with { TransparentGrey = BinaryPrimitives.ReadUInt16BigEndian(data) * (bytes[24] switch { 1 => 255, 2 => 85, 4 => 17, _ => 1 }) };
             if (chunk[4..].StartsWith("IEND"u8))
                 break;
             position += chunk.Length;
         }
         essential = copy.ToArray();
         return header;
+    }
+
+    /// <summary>The colour profile: a name, a zero, how it is packed, and the packed bytes; null where they are not sound or unpack to too many.</summary>
+    private static byte[]? Profile(ReadOnlySpan<byte> data)
+    {
+        int name = data.IndexOf((byte)0);
+        if (name < 0 || data.Length < name + 3)
+            return null;
+        var unpacked = new byte[Limits.ProfileBytes + 1];
+        try
+        {
+            using var zlib = new ZLibStream(new MemoryStream(data[(name + 2)..].ToArray()), CompressionMode.Decompress);
+            int length = zlib.ReadAtLeast(unpacked, unpacked.Length, throwOnEndOfStream: false);
+            return length <= Limits.ProfileBytes ? unpacked[..length] : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static RasterHeader Header(ReadOnlySpan<byte> header)
@@ -61,6 +91,6 @@ internal static class PngReader
         // Grey may gain an opacity and palettes become colours while decoding, so that is what is counted.
         int samples = header[9] is 0 ? 1 : 4;
         RasterHeader.RefuseSize(Format, width, height, bits * samples);
-        return new RasterHeader { Format = Format, Width = (int)width, Height = (int)height };
+        return new RasterHeader { Format = Format, Width = (int)width, Height = (int)height, HasOpacity = true };
     }
 }

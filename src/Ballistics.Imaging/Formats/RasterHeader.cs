@@ -29,6 +29,24 @@ internal sealed record RasterHeader
     /// <summary>True where a fourth sample is no transparency (many bitmaps leave it zero), or was applied before.</summary>
     public bool IgnoresAlpha { get; init; }
 
+    /// <summary>True where a fourth sample is opacity, whoever applies it: a picture that is transparent everywhere shows nothing.</summary>
+    public bool HasOpacity { get; init; }
+
+    /// <summary>The decoded sample that is white; null where it is the greatest its bits can hold.</summary>
+    public float? White { get; init; }
+
+    /// <summary>The decoded grey sample that stands for transparency; null where none does.</summary>
+    public int? TransparentGrey { get; init; }
+
+    /// <summary>True where 0 is white and the decoder leaves it so.</summary>
+    public bool IsInverted { get; init; }
+
+    /// <summary>The file's colour profile (ICC); null where it has none.</summary>
+    public byte[]? Profile { get; init; }
+
+    /// <summary>What the file's numbers stand for by its own word, where it has no profile; null where it says nothing.</summary>
+    public ColourEncoding? Encoding { get; init; }
+
     /// <summary>True where more pictures follow the first.</summary>
     public bool HasMorePages { get; init; }
 

@@ -5,19 +5,23 @@ namespace Ballistics.Imaging.Formats;
 /// <summary>From a decoded picture to a grey one, upright.</summary>
 internal static class RasterImage
 {
-    /// <summary>Decodes and turns to grey: luminance as in ITU-R BT.601, transparency onto black.</summary>
+    /// <summary>Decodes and turns to grey as sRGB keeps it: colours by their luminance, transparency onto black.</summary>
     /// <param name="bytes">What the decoder is given.</param>
     /// <param name="header">What the header says, judged already.</param>
     /// <param name="sha256">Digest of the upload.</param>
-    /// <exception cref="RejectedScanException">The decoder refuses the bytes.</exception>
+    /// <exception cref="RejectedScanException">The decoder refuses the bytes, or the picture shows nothing.</exception>
     public static Acquisition Read(ReadOnlySpan<byte> bytes, RasterHeader header, string sha256)
     {
         var remarks = new List<string>();
         using DecodedRaster raster = DecodedRaster.Decode(bytes, header);
-        float[] grey = Grey(raster, header);
+        bool isGrey = raster.Channels == 1;
+        ColourEncoding encoding = header.Profile is { } profile ? IccProfile.Read(profile, isGrey, remarks) : header.Encoding ?? ColourEncoding.Srgb;
+        if (header.Profile is null && !encoding.IsSrgb)
+            remarks.Add("Grey values converted by the tone curve that the file states.");
+        float[] grey = new GreyConversion(raster, header, encoding).Convert();
         if (raster.IsFloat)
             FitToWhite(grey, remarks);
-        if (raster.Channels > 1)
+        if (!isGrey)
             remarks.Add("Colours turned to grey.");
         if (header.HasMorePages)
             remarks.Add("The file holds several pictures; the first was read.");
@@ -31,22 +35,6 @@ internal static class RasterImage
             Image = new ReflectanceImage(width, height, upright, Spacing(header, remarks), Lighting.Unknown),
             Remarks = remarks,
         };
-    }
-
-    private static float[] Grey(DecodedRaster raster, RasterHeader header)
-    {
-        var grey = new float[raster.Width * raster.Height];
-        var row = new float[4 * raster.Width];
-        for (int y = 0; y < raster.Height; y++)
-        {
-            raster.ReadRow(y, row);
-            for (int x = 0; x < raster.Width; x++)
-            {
-                float value = raster.Channels == 1 ? row[4 * x] : .299f * row[4 * x] + .587f * row[4 * x + 1] + .114f * row[4 * x + 2];
-                grey[y * raster.Width + x] = header.IgnoresAlpha ? value : value * row[4 * x + 3];
-            }
-        }
-        return grey;
     }
 
     /// <summary>Floating-point samples have no agreed white: those outside 0 to 1 are stretched from their darkest to their brightest.</summary>

@@ -15,6 +15,9 @@ internal readonly ref struct TiffField(ReadOnlySpan<byte> bytes, int type, int s
     /// <summary>How many values there are; 0 where the tag is missing.</summary>
     public int Count => size == 0 ? 0 : _bytes.Length / size;
 
+    /// <summary>All values as they lie in the file.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes;
+
     /// <summary>A value as a whole number; 0 where there is none.</summary>
     public ulong this[int index] => index < Count ? Number(_bytes.Slice(index * size, size), little) : 0;
 

@@ -56,7 +56,7 @@ public class HostilePictureTests
     [Fact]
     public void Pictures_of_too_many_bytes_once_decoded_are_refused()
     {
-        byte[] bytes = new TiffSample(1, 1, 32, [0]) { Samples = 4, SampleFormat = 3, ClaimedWidth = 5000, ClaimedHeight = 4999 }.ToBytes();
+        byte[] bytes = new TiffSample(1, 1, 32, [0]) { Samples = 4, SampleFormat = 3, Photometric = 2, ClaimedWidth = 5000, ClaimedHeight = 4999 }.ToBytes();
         Assert.Contains("decoded", Refusal.Of(RejectionReason.TooLarge, bytes), StringComparison.Ordinal);
     }
 
@@ -131,6 +131,7 @@ public class HostilePictureTests
     public void Rare_kinds_are_named_rather_than_guessed()
     {
         Refusal.Of(RejectionReason.Unsupported, new TiffSample(1, 1, 32, new byte[4]) { SampleFormat = 2 }.ToBytes());
+        Refusal.Of(RejectionReason.Unsupported, new TiffSample(1, 1, 16, new byte[2]) { SampleFormat = 2 }.ToBytes());
         byte[] jpeg = Encode(".jpg");
         jpeg[jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 4] = 12;
         Refusal.Of(RejectionReason.Unsupported, jpeg);

@@ -85,7 +85,8 @@ public class PictureTests
     {
         // Blue, green, red, as OpenCV keeps them.
         byte[] values = [255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255, 0, 0, 0, 10, 20, 30];
-        AssertGrey([.114f, .587f, .299f, 1, 0, (1.14f + 11.74f + 8.97f) / 255], Read(Encode(extension, MatType.CV_8UC3, values)));
+        double last = Srgb.Encode(.0722 * Srgb.Linear(10 / 255.0) + .7152 * Srgb.Linear(20 / 255.0) + .2126 * Srgb.Linear(30 / 255.0));
+        AssertGrey([(float)Srgb.Encode(.0722), (float)Srgb.Encode(.7152), (float)Srgb.Encode(.2126), 1, 0, (float)last], Read(Encode(extension, MatType.CV_8UC3, values)));
     }
 
     [Fact]
@@ -100,10 +101,10 @@ public class PictureTests
     public void Colours_of_a_palette_are_looked_up()
     {
         byte[] palette = [0, 0, 0, 255, 255, 255, 255, 0, 0];
-        AssertGrey([0, 1, .299f], Read(new PngSample(3, 1, 8, 3, [[0, 1, 2]]) { Before = [("PLTE", palette)] }.ToBytes()));
+        AssertGrey([0, 1, (float)Srgb.Encode(.2126)], Read(new PngSample(3, 1, 8, 3, [[0, 1, 2]]) { Before = [("PLTE", palette)] }.ToBytes()));
         ushort[] map = new ushort[768];
         map[1] = map[257] = map[513] = map[2] = ushort.MaxValue;
-        AssertGrey([0, 1, .299f], Read(new TiffSample(3, 1, 8, [0, 1, 2]) { Photometric = 3, Palette = map }.ToBytes()));
+        AssertGrey([0, 1, (float)Srgb.Encode(.2126)], Read(new TiffSample(3, 1, 8, [0, 1, 2]) { Photometric = 3, Palette = map }.ToBytes()));
     }
 
     [Fact]

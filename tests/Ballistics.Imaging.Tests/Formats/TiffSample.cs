@@ -15,6 +15,12 @@ internal sealed record TiffSample(int Width, int Height, int Bits, byte[] Pixels
     public ushort[]? Palette { get; init; }
     public int? ExtraSample { get; init; }
     public uint NextDirectory { get; init; }
+    public byte[]? Profile { get; init; }
+    public (uint Offset, uint Length)[]? Pieces { get; init; }
+    public int Planar { get; init; } = 1;
+    public int TileSide { get; init; }
+    public int? RowsPerStrip { get; init; }
+    public int Subsampling { get; init; }
 
     public byte[] ToBytes()
     {
@@ -28,7 +34,7 @@ internal sealed record TiffSample(int Width, int Height, int Bits, byte[] Pixels
             [273] = Long(StripOffset ?? 8u),
             [274] = Shorts((ushort)Orientation),
             [277] = Shorts((ushort)Samples),
-            [278] = Long(Height),
+            [278] = Long(RowsPerStrip ?? Height),
             [279] = Long(StripLength ?? (uint)Pixels.Length),
             [339] = Shorts([.. Enumerable.Repeat((ushort)SampleFormat, Samples)]),
         };
@@ -41,6 +47,20 @@ internal sealed record TiffSample(int Width, int Height, int Bits, byte[] Pixels
             tags[320] = Shorts(Palette);
         if (ExtraSample is { } extra)
             tags[338] = Shorts((ushort)extra);
+        if (Profile is not null)
+            tags[34675] = (7, (uint)Profile.Length, Profile);
+        if (Planar != 1)
+            tags[284] = Shorts((ushort)Planar);
+        if (Pieces is not null)
+            (tags[273], tags[279]) = (Longs([.. Pieces.Select(piece => piece.Offset)]), Longs([.. Pieces.Select(piece => piece.Length)]));
+        if (Subsampling > 0)
+            tags[530] = Shorts((ushort)Subsampling, (ushort)Subsampling);
+        if (TileSide > 0)
+        {
+            (tags[322], tags[323], tags[324], tags[325]) = (Long(TileSide), Long(TileSide), tags[273], tags[279]);
+            foreach (int strip in (int[])[273, 278, 279])
+                tags.Remove(strip);
+        }
         var bytes = new List<byte>([(byte)'I', (byte)'I', 42, 0]);
         int start = 8 + Pixels.Length + Pixels.Length % 2;
         bytes.AddRange(BitConverter.GetBytes(start));
@@ -62,6 +82,8 @@ internal sealed record TiffSample(int Width, int Height, int Bits, byte[] Pixels
     }
 
     private static (int, uint, byte[]) Long(long value) => (4, 1, BitConverter.GetBytes((uint)value));
+
+    private static (int, uint, byte[]) Longs(params uint[] values) => (4, (uint)values.Length, [.. values.SelectMany(BitConverter.GetBytes)]);
 
     private static (int, uint, byte[]) Shorts(params ushort[] values) => (3, (uint)values.Length, [.. values.SelectMany(BitConverter.GetBytes)]);
 }
