@@ -64,6 +64,7 @@ internal static class CommandLine
             SearchCommand.Create(),
             CompareCommand.Create(),
             RegionsCommand.Create(),
+            InspectCommand.Create(),
             EvaluateCommand.Create(),
             SimulateCommand.Create(),
             CertificatesCommand.Create(),

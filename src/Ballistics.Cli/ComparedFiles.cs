@@ -3,6 +3,7 @@ using Ballistics.Cli.Drawing;
 using Ballistics.Cli.Output;
 using Ballistics.Comparison;
 using Ballistics.Evidence;
+using Ballistics.Imaging.Rendering;
 using OpenCvSharp;
 
 namespace Ballistics.Cli;
@@ -37,7 +38,7 @@ internal sealed record ComparedFiles(
         return new ComparedFiles(a, ofFirst, b, ofSecond, comparison, ofPair);
     }
 
-    /// <summary>Writes a picture of each step up to the last one asked for; returns their names.</summary>
+    /// <summary>Writes a picture of each step up to the last one asked for, which names the scans it was made from; returns their names.</summary>
     /// <param name="folder">Where; it is made where it is missing.</param>
     /// <param name="stopAt">The last step to draw; null for all.</param>
     /// <param name="cancellation">Stops between two pictures.</param>
@@ -46,12 +47,12 @@ internal sealed record ComparedFiles(
         Directory.CreateDirectory(folder);
         int last = stopAt is null ? int.MaxValue : PipelineSteps.PlaceOf(stopAt);
         var names = new List<string>();
-        Write(FirstSteps, "-first", (step, result) => StepPicture.OfMark(step, result, First.Acquisition.Topography!));
-        Write(SecondSteps, "-second", (step, result) => StepPicture.OfMark(step, result, Second.Acquisition.Topography!));
-        Write(PairSteps, "", (step, result) => StepPicture.OfPair(step, result, First.Mark.Surface, Second.Mark.Surface));
+        Write(FirstSteps, "-first", [First.Acquisition.Sha256], (step, result) => StepPicture.OfMark(step, result, First.Acquisition.Topography!));
+        Write(SecondSteps, "-second", [Second.Acquisition.Sha256], (step, result) => StepPicture.OfMark(step, result, Second.Acquisition.Topography!));
+        Write(PairSteps, "", [First.Acquisition.Sha256, Second.Acquisition.Sha256], (step, result) => StepPicture.OfPair(step, result, First.Mark.Surface, Second.Mark.Surface));
         return [.. names.Order(StringComparer.Ordinal)];
 
-        void Write(StepRecorder steps, string side, Func<string, object, Mat> draw)
+        void Write(StepRecorder steps, string side, string[] originals, Func<string, object, Mat> draw)
         {
             foreach ((string step, object result) in steps.Steps.Where(taken => PipelineSteps.PlaceOf(taken.Step) <= last))
             {
@@ -59,7 +60,7 @@ internal sealed record ComparedFiles(
                 using Mat picture = draw(step, result);
                 Cv2.ImEncode(".png", picture, out byte[] file);
                 string name = $"{PipelineSteps.PlaceOf(step) + 1:00}-{step}{side}.png";
-                WholeFile.Write(Path.Combine(folder, name), file, cancellation);
+                WholeFile.Write(Path.Combine(folder, name), DerivedPng.Of(file, originals), cancellation);
                 names.Add(name);
             }
         }

@@ -27,6 +27,9 @@ public static class Limits
     /// <summary>Letters of a password's hash.</summary>
     public const int PasswordHashLength = 200;
 
+    /// <summary>Months that an agency's figures of quality go back.</summary>
+    public const int QualityMonths = 24;
+
     /// <summary>Letters of an instrument's name.</summary>
     public const int InstrumentLength = 400;
 

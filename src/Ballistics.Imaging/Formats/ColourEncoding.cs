@@ -5,8 +5,8 @@ namespace Ballistics.Imaging.Formats;
 /// <param name="Shares">Shares of the channels in luminance; their sum is 1.</param>
 internal sealed record ColourEncoding(IReadOnlyList<Func<double, double>> Curves, IReadOnlyList<double> Shares)
 {
-    /// <summary>A curve this near to sRGB is sRGB, told less exactly: a power of 2.2 differs by .025 in the dark.</summary>
-    private const double Near = 0.03;
+    /// <summary>A curve this near to sRGB is sRGB, told less exactly: a power of 2.2 differs by .034 in the dark.</summary>
+    private const double Near = 0.04;
 
     /// <summary>What is not said to be anything else.</summary>
     public static readonly ColourEncoding Srgb = new(

@@ -7,6 +7,17 @@ namespace Ballistics.Imaging.Quality;
 /// <summary>Says whether a scan can serve for its kind of mark, by measures that each have a number and a reason in words.</summary>
 public static class QualityGate
 {
+    /// <summary>Measures a scan, whatever it holds.</summary>
+    /// <param name="acquisition">The scan.</param>
+    /// <param name="region">The part that bears the mark.</param>
+    /// <param name="kind">The kind of mark.</param>
+    public static QualityReport Assess(Acquisition acquisition, RegionOfInterest region, MarkKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(acquisition);
+        return acquisition.Topography is { } surface ? Assess(surface, region, kind)
+            : Assess(acquisition.Image ?? throw new ArgumentException("The acquisition has neither a topography nor a picture.", nameof(acquisition)), region, kind);
+    }
+
     /// <summary>Measures a topography.</summary>
     /// <param name="surface">The scan.</param>
     /// <param name="region">The part that bears the mark.</param>

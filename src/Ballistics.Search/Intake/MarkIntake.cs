@@ -12,7 +12,7 @@ namespace Ballistics.Search.Intake;
 /// <param name="workers">Where to prepare them.</param>
 public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
 {
-    private const string FilingRemark = "The same bytes are filed under the agency's exhibit";
+    private const string FilingRemark = "The same bytes are filed under the agency's exhibit", NearRemark = "Nearly the same picture is filed under the agency's exhibit";
 
     /// <summary>Receives a scan, makes its signature, keeps the original and then the mark.</summary>
     /// <param name="submission">What the submitter states about it.</param>
@@ -59,7 +59,8 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
     }
 
     /// <summary>True for a remark that is about the filing, not about the scan.</summary>
-    internal static bool IsFilingRemark(string remark) => remark.StartsWith(FilingRemark, StringComparison.Ordinal);
+    internal static bool IsFilingRemark(string remark) =>
+        remark.StartsWith(FilingRemark, StringComparison.Ordinal) || remark.StartsWith(NearRemark, StringComparison.Ordinal);
 
     private async Task CheckExhibitAsync(MarkSubmission submission, CancellationToken cancellation)
     {
@@ -108,6 +109,9 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             .Where(e => e.Id != submission.ExhibitId && e.Marks.Any(m => m.Sha256 == incoming.Sha256)
                 && e.AgencyId == db.Exhibits.Single(own => own.Id == submission.ExhibitId).AgencyId)
             .OrderBy(e => e.Id).Select(e => e.Label).ToArrayAsync();
+        Guid agency = await db.Exhibits.Where(e => e.Id == submission.ExhibitId).Select(e => e.AgencyId).SingleAsync();
+        IReadOnlyList<string> near = signed is { Fingerprint: { } print, Signature: { } made } && !submission.Kind.IsStriated
+            ? await NearSamePictures.FindAsync(db, agency, submission.Kind, incoming.Sha256, print, Signature.FromBytes(made)) : [];
         var mark = new Mark
         {
             Id = id,
@@ -124,7 +128,8 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             SpacingY = signed.SpacingY,
             SpacingOrigin = signed.SpacingOrigin,
             StatedSpacing = submission.Spacing,
-            Remarks = [.. signed.Remarks, .. elsewhere.Select(label => $"{FilingRemark} '{label}' too.")],
+            Remarks = [.. signed.Remarks, .. elsewhere.Select(label => $"{FilingRemark} '{label}' too."), .. near.Select(label => $"{NearRemark} '{label}' too.")],
+            Fingerprint = signed.Fingerprint,
             Instrument = signed.Instrument,
             MeasuredAt = signed.MeasuredAt,
             ReceivedAt = Instant.Now,
@@ -132,7 +137,7 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             SignatureVersion = Signature.CurrentVersion,
         };
         if (signed.Quality is { } quality)
-            mark.Quality = QualityRecord.Of(await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.AgencyId).SingleAsync(), mark.Kind, signed.Instrument, mark.ReceivedAt, quality);
+            mark.Quality = QualityRecord.Of(agency, mark.Kind, signed.Instrument, mark.ReceivedAt, quality);
         if (signed.Signature is { } bytes)
             mark.Signature = new MarkSignature { MarkId = mark.Id, Bytes = bytes };
         db.Marks.Add(mark);

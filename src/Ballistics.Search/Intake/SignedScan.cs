@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ballistics.Comparison;
 using Ballistics.Evidence;
+using Ballistics.Imaging.Fingerprints;
 using Ballistics.Imaging.Formats;
 using Ballistics.Imaging.Preparation;
 using Ballistics.Imaging.Quality;
@@ -24,6 +25,7 @@ namespace Ballistics.Search.Intake;
 /// <param name="Signature">The mark's signature as bytes; null where the scan is a picture, which is not compared, or the mark was refused.</param>
 /// <param name="Quality">What the quality gate said; null where the scan was not judged.</param>
 /// <param name="Refusal">Why the mark is refused, by the gate or because it cannot be prepared; null where it is not.</param>
+/// <param name="Fingerprint">By what the same picture is known again; null where none was taken.</param>
 internal sealed record SignedScan(
     string Format,
     int Width,
@@ -36,7 +38,8 @@ internal sealed record SignedScan(
     DateTimeOffset? MeasuredAt,
     byte[]? Signature,
     QualityReport? Quality,
-    RejectedScanException? Refusal)
+    RejectedScanException? Refusal,
+    byte[]? Fingerprint)
 {
     public const string PictureRemark = "This is a picture without heights: it is kept and shown, and not searched; only topographies are compared.";
 
@@ -58,24 +61,26 @@ internal sealed record SignedScan(
 
         Acquisition read = AcquisitionReader.Read(bytes, new ReadOptions { ClaimedName = fileName });
         (Acquisition acquisition, SpacingOrigin scale) = ScaledPicture.Of(read, terms.Spacing ?? double.NaN, terms.Calibre);
-        if (acquisition.Topography is not { } surface)
-            return Describe(acquisition, scale, null, null, null);
         QualityReport? quality = null;
+        byte[]? fingerprint = null;
         try
         {
             RegionOfInterest region = RegionLocator.Locate(acquisition, kind, corrected: terms.Regions);
-            quality = QualityGate.Assess(surface, region, kind);
+            quality = QualityGate.Assess(acquisition, region, kind);
             if (!isKept)
                 QualityGate.Demand(quality);
+            fingerprint = PictureFingerprint.Of(acquisition, region);
+            if (acquisition.Topography is not { } surface)
+                return Describe(acquisition, scale, null, quality, null, fingerprint);
             PreparedMark mark = MarkPreparation.Prepare(surface, region, kind);
             Signature signature = SignatureExtractor.Extract(mark);
 
             Instruments.Preparation.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>("ballistics.mark.kind", kind.Name));
-            return Describe(acquisition, scale, signature.ToBytes(), quality, null);
+            return Describe(acquisition, scale, signature.ToBytes(), quality, null, fingerprint);
         }
         catch (RejectedScanException refusal)
         {
-            return Describe(acquisition, scale, null, quality, new RejectedScanException(refusal.Reason, refusal.Message, refusal) { Quality = quality });
+            return Describe(acquisition, scale, null, quality, new RejectedScanException(refusal.Reason, refusal.Message, refusal) { Quality = quality }, fingerprint);
         }
     }
 
@@ -87,11 +92,12 @@ internal sealed record SignedScan(
         (mark.Format, mark.Width, mark.Height) = (Format, Width, Height);
         (mark.SpacingX, mark.SpacingY, mark.SpacingOrigin) = (SpacingX, SpacingY, SpacingOrigin);
         (mark.Instrument, mark.MeasuredAt, mark.Remarks) = (Instrument, MeasuredAt, [.. Remarks, .. mark.Remarks.Where(MarkIntake.IsFilingRemark)]);
+        mark.Fingerprint = Fingerprint;
         (mark.State, mark.RefusalReason, mark.RefusalMessage) = (State, null, null);
         MarkSignature.Replace(db, mark, Signature);
     }
 
-    private static SignedScan Describe(Acquisition acquisition, SpacingOrigin scale, byte[]? signature, QualityReport? quality, RejectedScanException? refusal)
+    private static SignedScan Describe(Acquisition acquisition, SpacingOrigin scale, byte[]? signature, QualityReport? quality, RejectedScanException? refusal, byte[]? fingerprint)
     {
         Instrument instrument = acquisition.Instrument;
         string named = string.Join(' ', new[] { instrument.Manufacturer, instrument.Model, instrument.Serial, instrument.Version }.Where(part => part.Length > 0));
@@ -99,10 +105,10 @@ internal sealed record SignedScan(
         {
             { Topography: { } surface } => new SignedScan(
                 acquisition.Format, surface.Width, surface.Height, surface.SpacingX, surface.SpacingY, scale,
-                acquisition.Remarks, named, acquisition.MeasuredAt, signature, quality, refusal),
+                acquisition.Remarks, named, acquisition.MeasuredAt, signature, quality, refusal, fingerprint),
             { Image: { } image } => new SignedScan(
                 acquisition.Format, image.Width, image.Height, Known(image.Spacing), Known(image.Spacing), scale,
-                [.. acquisition.Remarks, PictureRemark], named, acquisition.MeasuredAt, null, quality, refusal),
+                [.. acquisition.Remarks, PictureRemark], named, acquisition.MeasuredAt, null, quality, refusal, fingerprint),
             _ => throw new InvalidOperationException($"The {acquisition.Format} reader gave neither a topography nor a picture."),
         };
     }

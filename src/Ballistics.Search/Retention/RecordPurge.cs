@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Ballistics.Evidence;
 using Ballistics.Search.Audit;
 using Ballistics.Search.Intake;
 using Ballistics.Search.Storage;
@@ -90,11 +91,15 @@ public sealed class RecordPurge(EvidenceStore store, IEnumerable<IMarkCache> cac
         return purge;
     }
 
-    // Marks of the same bytes say under which other exhibits these are filed, and so name the label.
+    // Marks of the same bytes, or of nearly the same picture, say under which other exhibits these are filed, and so name the label.
     private static async Task ForgetFilingAsync(EvidenceDb db, Exhibit exhibit, CancellationToken cancellation)
     {
         string[] originals = [.. exhibit.Marks.Select(m => m.Sha256).Distinct()];
-        foreach (Mark mark in await db.Marks.Where(m => originals.Contains(m.Sha256)).ToListAsync(cancellation))
+        MarkKind[] kinds = [.. exhibit.Marks.Where(m => m.Fingerprint is not null).Select(m => m.Kind).Distinct()];
+        IQueryable<Exhibit> own = db.Exhibits.Where(e => e.AgencyId == exhibit.AgencyId);
+        foreach (Mark mark in await db.Marks
+            .Where(m => originals.Contains(m.Sha256) || (m.Fingerprint != null && kinds.Contains(m.Kind) && own.Any(e => e.Id == m.ExhibitId) && m.Remarks.Any(remark => remark.Contains(exhibit.Label))))
+            .ToListAsync(cancellation))
             mark.Remarks = [.. mark.Remarks.Where(remark => !(MarkIntake.IsFilingRemark(remark) && remark.Contains($"'{exhibit.Label}'", StringComparison.Ordinal)))];
     }
 

@@ -1,4 +1,5 @@
 using Ballistics.Search.Members;
+using Ballistics.Search.Quality;
 using Ballistics.Search.Storage;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Persons;
@@ -20,6 +21,21 @@ internal static class AgencyEndpoints
         group.MapPost("/{id:guid}/administrators", AddAdministratorAsync).WithName("AddAdministrator").WithSummary("Enter an administrator of an agency")
             .WithDescription("The first one, who then enters the agency's other persons and keys. The answer tells the one-time secret, this once.")
             .Allow(Role.NetworkOfficer).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        group.MapGet("/{id:guid}/quality", GetQualityAsync).WithName("GetQuality").WithSummary("The quality of your agency's scans by instrument and month")
+            .WithDescription("The last 24 months, the latest first. Refused scans count, though nothing of them is kept. A measure that drifts from month to month is an instrument that drifts.")
+            .Allow(Role.Technician, Role.AgencyAdministrator, Role.Auditor).ProducesProblem(404);
+    }
+
+    private static async Task<Results<Ok<QualityFiguresResponse[]>, ProblemHttpResult>> GetQualityAsync(
+        Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
+    {
+        // Another agency's figures are not told, nor whether it has any.
+        if (id != requester.AgencyId)
+            return ProblemResults.NotFound("agency of yours", id);
+        await using EvidenceDb db = store.OpenDb();
+        DateTimeOffset now = Instant.Now;
+        var from = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
+        return TypedResults.Ok((await QualityFigures.OfAsync(db, id, from.AddMonths(1 - Search.Limits.QualityMonths), cancellation)).Select(QualityFiguresResponse.Of).ToArray());
     }
 
     private static async Task<Results<Created<AgencyResponse>, Ok<AgencyResponse>, ProblemHttpResult>> AddAsync(

@@ -9,12 +9,14 @@ namespace Ballistics.Service.Pictures;
 /// <summary>Draws a pair of marks on one grid, the candidate's turned and shifted onto the probe's by the pose that was found.</summary>
 internal sealed class ComparisonPictures(PreparedMarks marks, ScanWorkers workers)
 {
-    /// <summary>A PNG file, transparent where nothing was measured; all three views of a pair have the same size and frame.</summary>
+    /// <summary>A PNG file, transparent where nothing was measured; all three views of a pair have the same size and frame, and each names the originals it shows.</summary>
     public async Task<byte[]> DrawAsync(MarkPair pair, PictureView view, CancellationToken cancellation)
     {
         Topography probe = await marks.GetAsync(Guid.Parse(pair.FirstMark), cancellation);
         Topography candidate = await marks.GetAsync(Guid.Parse(pair.SecondMark), cancellation);
-        return await workers.RunAsync(0, () => Draw(probe, candidate, pair.Comparison.Pose, view), cancellation);
+        string[] originals = await marks.OriginalsAsync([.. new[] { (pair.FirstMark, PictureView.Probe), (pair.SecondMark, PictureView.Candidate) }
+            .Where(mark => view == mark.Item2 || view is not (PictureView.Probe or PictureView.Candidate)).Select(mark => Guid.Parse(mark.Item1))], cancellation);
+        return await workers.RunAsync(0, () => DerivedPng.Of(Draw(probe, candidate, pair.Comparison.Pose, view), originals), cancellation);
     }
 
     private static byte[] Draw(Topography probe, Topography candidate, Pose pose, PictureView view)

@@ -38,6 +38,14 @@ internal sealed class PreparedMarks(EvidenceStore store, ScanWorkers workers) : 
         return _lately.Set(markId, surface, new MemoryCacheEntryOptions { Size = size, SlidingExpiration = TimeSpan.FromMinutes(10) });
     }
 
+    /// <summary>SHA-256 of the originals of marks, in their order.</summary>
+    public async Task<string[]> OriginalsAsync(IReadOnlyList<Guid> markIds, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        Dictionary<Guid, string> found = await db.Marks.Where(m => markIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Sha256, cancellation);
+        return [.. markIds.Where(found.ContainsKey).Select(id => found[id])];
+    }
+
     public Task ForgetAsync(IReadOnlyCollection<Guid> forgotten, CancellationToken cancellation)
     {
         foreach (Guid mark in forgotten)

@@ -9,9 +9,9 @@ namespace Ballistics.Service.Pictures;
 /// <summary>Draws scans as they were uploaded, on the scan workers.</summary>
 internal sealed class ScanPictures(EvidenceStore store, ScanWorkers workers)
 {
-    /// <summary>A PNG file of a scan, its longer side at most <see cref="Limits.PictureSide"/> pixels; transparent where nothing was measured.</summary>
+    /// <summary>A PNG file of a scan, its longer side at most <see cref="Limits.PictureSide"/> pixels; transparent where nothing was measured. It names its original.</summary>
     public Task<byte[]> DrawAsync(Mark mark, CancellationToken cancellation) =>
-        workers.RunAsync(mark.Length, () => Draw(store.Originals.ReadBytes(mark.Sha256)), cancellation);
+        workers.RunAsync(mark.Length, () => DerivedPng.Of(Draw(store.Originals.ReadBytes(mark.Sha256)), mark.Sha256), cancellation);
 
     private static byte[] Draw(byte[] original)
     {

@@ -14,6 +14,7 @@ export class Problem extends Error {
 const root = '/api/v1';
 const forgery = 'X-Ballistics-Antiforgery';
 let antiforgery = ''; // shows that a request comes from this page
+let agencyId = ''; // the agency the user works for
 let ended = () => { };
 
 /** `heard` is called when the session has ended. */
@@ -63,8 +64,12 @@ export const firstSignIn = (secret, password) => send('/first-sign-in', { method
 export async function getSession() {
   const session = await ask('/session');
   antiforgery = session.antiforgeryToken;
+  agencyId = session.agencyId;
   return session;
 }
+
+/** The quality of the agency's scans by instrument and month. */
+export const listQuality = async () => ask(`/agencies/${agencyId}/quality`);
 
 export async function signOut() {
   await send('/session', { method: 'DELETE' });

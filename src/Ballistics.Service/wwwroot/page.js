@@ -3,12 +3,13 @@
 import { onSessionEnd } from './api.js';
 import { hideCandidates, showCandidates } from './candidates.js';
 import { isBusy, run, showProblem } from './progress.js';
+import { showQuality } from './quality.js';
 import { showRecord } from './record.js';
 import { search } from './search.js';
 import { leave, openSession } from './session.js';
 import { submit } from './submission.js';
 import { element } from './table.js';
-import { markKinds } from './words.js';
+import { markKinds, qualityWords } from './words.js';
 
 const at = id => document.getElementById(id);
 const refreshEvery = 5000; // milliseconds; others enter exhibits too
@@ -47,7 +48,7 @@ function searchWithFiles(files) {
     const exhibit = await submit(entry, report, signal);
     at('exhibit').value = '';
     const list = await search(exhibit.id, report, signal);
-    showCandidates(list, exhibit.label, exhibit.marks.flatMap(mark => mark.remarks ?? []));
+    showCandidates(list, exhibit.label, exhibit.marks.flatMap(mark => [...qualityWords(mark), ...(mark.remarks ?? [])]));
   }).then(refresh);
 }
 
@@ -62,6 +63,7 @@ function searchWithExhibit(exhibit) {
 async function refresh() {
   try {
     await showRecord(searchWithExhibit);
+    await showQuality();
   } catch { /* the next question may be answered */ }
 }
 
@@ -69,6 +71,7 @@ async function begin() {
   try {
     hideCandidates();
     await showRecord(searchWithExhibit);
+    await showQuality();
   } catch (problem) {
     showProblem(problem.title ?? 'The page could not be filled', problem.detail ?? problem.message);
   }

@@ -32,3 +32,7 @@ export function poseText({ x, y, rotationDegrees }) {
   return `candidate turned by ${turn}, shifted by ${Math.abs(across)} µm to the ${across < 0 ? 'left' : 'right'}`
     + ` and ${Math.abs(down)} µm ${down < 0 ? 'up' : 'down'}`;
 }
+
+/** What the quality gate remarks on a mark's scan, in its own words; nothing where all of it serves. */
+export const qualityWords = mark => (mark.quality?.measures ?? []).filter(measure => measure.verdict !== 'Accepted')
+  .map(measure => `${mark.fileName}: ${measure.words}`);
