@@ -52,6 +52,9 @@ public static class Limits
     /// </summary>
     public const long DecodedBytes = 256L << 20;
 
+    /// <summary>Most pictures of one TIFF file. Stacks of focus have some hundred.</summary>
+    public const int TiffPictures = 4096;
+
     /// <summary>Longest colour profile looked at, bytes, as stored or unpacked; those that are converted by have some hundred to some thousand.</summary>
     public const int ProfileBytes = 1 << 20;
 

@@ -26,6 +26,7 @@ internal readonly ref struct TiffDirectory
         if (end + (_big ? 8 : 4) > bytes.Length)
             throw RasterHeader.Damaged("TIFF", "its directory is cut off.");
         HasNext = Number(end, _big ? 8 : 4) != 0;
+        RefuseCircle(start, end);
     }
 
     /// <summary>True where another picture follows.</summary>
@@ -43,6 +44,23 @@ internal readonly ref struct TiffDirectory
                 if ((int)Number(_first + i * EntrySize, 2) == tag)
                     return Field(tag, _first + i * EntrySize);
             return default;
+        }
+    }
+
+    /// <summary>Walks the pictures that follow: a file whose directories lead back to themselves was made to keep its reader busy.</summary>
+    private void RefuseCircle(ulong start, long end)
+    {
+        var seen = new HashSet<ulong> { start };
+        ulong next = Number(end, _big ? 8 : 4);
+        int counter = _big ? 8 : 2;
+        while (next != 0 && next <= (ulong)(_bytes.Length - counter))
+        {
+            if (!seen.Add(next) || seen.Count > Limits.TiffPictures)
+                throw RasterHeader.Damaged("TIFF", "its directories run in a circle, or are without end.");
+            ulong after = next + (ulong)counter + Number((long)next, counter) * (ulong)EntrySize;
+            if (after < next || after > (ulong)(_bytes.Length - (_big ? 8 : 4)))
+                return;
+            next = Number((long)after, _big ? 8 : 4);
         }
     }
 

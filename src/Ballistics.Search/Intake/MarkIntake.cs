@@ -110,7 +110,7 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
                 && e.AgencyId == db.Exhibits.Single(own => own.Id == submission.ExhibitId).AgencyId)
             .OrderBy(e => e.Id).Select(e => e.Label).ToArrayAsync();
         Guid agency = await db.Exhibits.Where(e => e.Id == submission.ExhibitId).Select(e => e.AgencyId).SingleAsync();
-        IReadOnlyList<string> near = signed is { Fingerprint: { } print, Signature: { } made } && !submission.Kind.IsStriated
+        IReadOnlyList<string> near = signed is { Fingerprint: { } print, Signature: { } made }
             ? await NearSamePictures.FindAsync(db, agency, submission.Kind, incoming.Sha256, print, Signature.FromBytes(made)) : [];
         var mark = new Mark
         {

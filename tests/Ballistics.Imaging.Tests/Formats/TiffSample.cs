@@ -21,6 +21,7 @@ internal sealed record TiffSample(int Width, int Height, int Bits, byte[] Pixels
     public int TileSide { get; init; }
     public int? RowsPerStrip { get; init; }
     public int Subsampling { get; init; }
+    public int Compression { get; init; } = 1;
 
     public byte[] ToBytes()
     {
@@ -29,7 +30,7 @@ internal sealed record TiffSample(int Width, int Height, int Bits, byte[] Pixels
             [256] = Long(ClaimedWidth ?? Width),
             [257] = Long(ClaimedHeight ?? Height),
             [258] = Shorts([.. Enumerable.Repeat((ushort)Bits, Samples)]),
-            [259] = Shorts(1),
+            [259] = Shorts((ushort)Compression),
             [262] = Shorts((ushort)Photometric),
             [273] = Long(StripOffset ?? 8u),
             [274] = Shorts((ushort)Orientation),
