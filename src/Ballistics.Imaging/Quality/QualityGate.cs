@@ -54,7 +54,8 @@ public static class QualityGate
         QualityMeasure[] measures =
         [
             Judge(QualityThresholds.Focus, 100 * Sharpness(fine, coarse, pyramid.Detail(finest + 3))),
-            Judge(QualityThresholds.Noise, 100 * NoiseShare(fine, middle)),
+            // Of a handful of points nothing is told.
+            Judge(QualityThresholds.Noise, double.IsNaN(coarse) ? double.NaN : 100 * NoiseShare(fine, middle)),
             map.IsPicture ? Judge(QualityThresholds.Contrast, 100 * coarse) : Judge(QualityThresholds.Relief, 1e9 * coarse),
             Judge(QualityThresholds.Saturation, 100 * DropOuts.Clipped(map)),
             Judge(QualityThresholds.Measured, map.IsPicture ? double.NaN : 100 * area!.Share, isWanted: !map.IsPicture),
