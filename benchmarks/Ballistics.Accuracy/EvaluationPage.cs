@@ -16,10 +16,14 @@ internal static class EvaluationPage
             string study = run.Studies[0];
             if (PublishedCells.Compare(study, folder, evaluation.Pairs) is { } published)
                 sections.Add(new MarkedSection($"published-cells-{study}", published + "\n"));
+            if (!AccuracyRun.All.Any(other => other.Protocol == Protocol.Partial && other.Studies[0] == study))
+                continue;
+            IReadOnlyDictionary<(string, string), double> areas = SharedAreas.Of(folder, evaluation.Pairs);
+            sections.Add(new MarkedSection($"shared-best-{study}", SharedAreas.TellBest(areas) + "\n"));
             if (evaluations.FirstOrDefault(made => made.Run.Protocol == Protocol.Partial && made.Run.Studies[0] == study).Evaluation is not { } halves)
                 continue;
             sections.Add(Section("shared-angle", SharedTable.ByAngle, SharedAngles.Of(evaluation.Pairs), 1));
-            sections.Add(Section("shared-area", SharedTable.ByArea, SharedAreas.Of(folder, evaluation.Pairs), 100));
+            sections.Add(Section("shared-area", SharedTable.ByArea, areas, 100));
 
             MarkedSection Section(string name, SharedTable table, IReadOnlyDictionary<(string, string), double> shared, double scale) => new(
                 $"{name}-{study}",

@@ -41,6 +41,24 @@ internal static class SharedAreas
             pair => Between(halves[pair.First.Marks[0].Id], halves[pair.Second.Marks[0].Id], pair.Best!.Pose));
     }
 
+    /// <summary>
+    /// Of how many marks even the best of the others of its source shares less than a tenth, three twentieths and a fifth: no search can be
+    /// asked to find what shows nothing that the probe shows.
+    /// </summary>
+    /// <param name="shared">The shares of the known matches, by the names of the pair.</param>
+    public static string TellBest(IReadOnlyDictionary<(string First, string Second), double> shared)
+    {
+        double[] best =
+        [
+            .. shared.SelectMany(pair => new[] { (Name: pair.Key.First, pair.Value), (Name: pair.Key.Second, pair.Value) })
+                .GroupBy(side => side.Name).Select(mark => mark.Max(side => side.Value)),
+        ];
+        return FormattableString.Invariant(
+            $"Of {best.Length} halves, the best other half of the same firearm shares less than 10 % for {Below(0.1)}, less than 15 % for {Below(0.15)}, less than 20 % for {Below(0.2)}.");
+
+        int Below(double share) => best.Count(value => value < share);
+    }
+
     private static bool IsMeasured(Topography surface, (double X, double Y) place)
     {
         int x = (int)Math.Round(place.X / surface.SpacingX + (surface.Width - 1) / 2.0), y = (int)Math.Round(place.Y / surface.SpacingY + (surface.Height - 1) / 2.0);

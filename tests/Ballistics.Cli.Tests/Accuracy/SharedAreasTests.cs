@@ -26,6 +26,11 @@ public sealed class SharedAreasTests
         Assert.InRange(SharedAreas.Between(s_disc, s_disc, new Pose(0.4e-3, 0, 0)), 0.4, 0.6);
 
     [Fact]
+    public void Of_each_half_the_best_counterpart_counts() => Assert.Equal(
+        "Of 4 halves, the best other half of the same firearm shares less than 10 % for 0, less than 15 % for 1, less than 20 % for 2.",
+        SharedAreas.TellBest(new Dictionary<(string, string), double> { [("a", "b")] = 0.6, [("a", "c")] = 0.12, [("b", "c")] = 0.05, [("d", "c")] = 0.11, [("d", "b")] = 0.17 }));
+
+    [Fact]
     public void Nothing_is_told_of_an_empty_half() => Assert.True(double.IsNaN(SharedAreas.Between(
         s_disc, new Topography(2, 2, 10e-6, 10e-6, [float.NaN, float.NaN, float.NaN, float.NaN]), default)));
 }
