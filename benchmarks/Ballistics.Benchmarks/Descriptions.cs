@@ -9,5 +9,6 @@ internal static class Descriptions
         OneFirearm = "compare, one firearm, ±180°, both directions", TwoFirearms = "compare, two firearms, ±180°, both directions",
         Score = "score alone, two firearms", Coarse = "coarse stage alone", Prepare = "prepare a scan of 560 × 560 points",
         OneLand = "compare, one land", TwoLands = "compare, two lands", LandScore = "score alone, two lands", PrepareLand = "prepare a land",
-        Batch = "pair of a batch";
+        Batch = "pair of a batch",
+        ReadPicture = "read a picture of 12 megapixels", JudgePicture = "judge a picture of 12 megapixels", PreparePicture = "picture of 12 megapixels, from bytes to prepared mark";
 }

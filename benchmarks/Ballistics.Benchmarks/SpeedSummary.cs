@@ -28,6 +28,7 @@ internal static class SpeedSummary
         Time(Descriptions.TwoLands, 0.1);
         Time(Descriptions.Prepare, 60);
         Time(Descriptions.PrepareLand, 80);
+        Time(Descriptions.PreparePicture, 400);
         foreach (int width in (int[])[32, 64])
         {
             string of = $"kernel, {width} values a row";
