@@ -15,12 +15,32 @@ public static class RegionFinder
         if (specimen == SpecimenKind.Bullet)
             return LandRegions.Find(acquisition);
         using Mat picture = PictureOf(acquisition);
+        if (acquisition.Image is not null && OnWholeHead(picture) is { } whole)
+            return whole;
         if (CirclesOn(picture) is not { } circles)
             return Nothing(picture, "No primer was found: the scan shows only a part of one, or something else.");
         List<FoundRegion> regions = HeadRegions.Of(picture, circles);
         if (acquisition.Topography is { } surface)
             PressedFace.Refine(regions, surface, circles);
         return new ScanRegions(picture.Width, picture.Height, regions, []);
+    }
+
+    /// <summary>
+    /// The regions of a photograph of a whole head, rectified where it was seen at an angle; null where the picture is none. The face and the primer with
+    /// the firing pin's impression in it have to be found in their place on the head, so that no close view is taken for one.
+    /// </summary>
+    private static ScanRegions? OnWholeHead(Mat picture)
+    {
+        if (Math.Min(picture.Width, picture.Height) < RegionParameters.LeastSide || HeadOutline.Find(picture) is not { } outline)
+            return null;
+        using Mat straight = outline.Rectified(picture);
+        if (HeadCircles.Find(straight) is not { Primer: { } primer, Pin: not null } circles || !outline.Fits(primer))
+            return null;
+        List<FoundRegion> regions = HeadRegions.Of(straight, circles);
+        bool isTilted = outline.Roundness < RegionParameters.StraightOn;
+        return new ScanRegions(picture.Width, picture.Height, isTilted ? [.. regions.Select(outline.OnPicture)] : regions, isTilted
+            ? [FormattableString.Invariant($"The head is seen at an angle, its outline {outline.Roundness:0.00} times as wide as long: its regions were found on the picture rectified. What is measured on the picture itself is shortened likewise; photograph it straight on where it can be.")]
+            : []);
     }
 
     /// <summary>The part of a scan that bears a mark of a head; null where it was not found.</summary>
@@ -30,13 +50,21 @@ public static class RegionFinder
     internal static bool[]? PartOf(Acquisition acquisition, MarkKind kind, RegionOfInterest? foreground = null)
     {
         using Mat picture = PictureOf(acquisition);
+        RegionName? name = RegionLocator.NameOf(kind);
+        if (foreground is not null && CoversAll(foreground) && OnWholeHead(picture) is { } whole)
+            return Filled(whole.Regions);
         if (CirclesOn(picture) is not { } circles || (foreground is not null && IsCropped(circles.Face, foreground)))
             return null;
         if (kind == MarkKind.BreechFaceImpression && acquisition.Topography is { } surface)
             return FaceArea.Find(surface, circles);
-        FoundRegion? region = HeadRegions.Of(picture, circles).FirstOrDefault(found => found.Name == RegionLocator.NameOf(kind));
-        return region is null ? null : OutlineRaster.Fill(region.Outline, picture.Width, picture.Height);
+        return Filled(HeadRegions.Of(picture, circles));
+
+        bool[]? Filled(IReadOnlyList<FoundRegion> regions) =>
+            regions.FirstOrDefault(found => found.Name == name) is { } region ? OutlineRaster.Fill(region.Outline, picture.Width, picture.Height) : null;
     }
+
+    // A flat background is a program's: the picture was cropped to its mark, and no photograph of a whole head.
+    private static bool CoversAll(RegionOfInterest foreground) => !foreground.Included.Contains(false);
 
     /// <summary>True where nothing but background lies around the face: somebody cropped the picture to its mark, and knew why.</summary>
     private static bool IsCropped(EdgeCircle face, RegionOfInterest foreground)

@@ -207,4 +207,28 @@ internal static class RegionParameters
 
     /// <summary>The share of background beside a face above which the picture was cropped to it.</summary>
     public const double CroppedShare = .7;
+
+    /// <summary>Pixels along the longer side of the picture that a whole head's outline is looked for on.</summary>
+    public const double OutlineSide = 400;
+
+    /// <summary>Smoothing before head and background are told apart, pixels.</summary>
+    public const double OutlineBlur = 2;
+
+    /// <summary>Least part of the picture that a whole head covers.</summary>
+    public const double LeastHeadArea = .1;
+
+    /// <summary>By how much the area of an outline may differ from that of its ellipse.</summary>
+    public const double EllipseTolerance = .03;
+
+    /// <summary>Least ratio of the outline's axes, 53° from straight on; beyond, the far side of every dent is hidden.</summary>
+    public const double LeastRoundness = .6;
+
+    /// <summary>Above this ratio a head counts as seen straight on.</summary>
+    public const double StraightOn = .985;
+
+    /// <summary>Least and greatest radius of the primer with its gap, of the head's: cases in C.I.P. drawings have .40 to .58.</summary>
+    public const double LeastPrimerToHead = .36, PrimerWithinHead = .64;
+
+    /// <summary>Corners of an outline that a circle seen at an angle is told by.</summary>
+    public const int EllipseCorners = 72;
 }
