@@ -17,6 +17,8 @@ internal sealed record AccuracyFloor(string Run, string Figure, Func<EvaluationF
         .. Breechfaces("weller", cellVarianceRatio: 90),
         .. Halves("fadul", partialTpr: 0.93),
         .. Halves("weller", partialTpr: 0.90),
+        .. Pictures("fadul"),
+        .. Pictures("weller"),
         new("dfsc, as-scanned", "AUC", figures => figures.Auc, 0.97),
         new("dfsc, rotated", "AUC", figures => figures.Auc, 0.97),
         new("hamby252, lands, as-scanned", "TPR at FPR 0", figures => figures.TprAtFpr0, 0.85),
@@ -51,6 +53,15 @@ internal sealed record AccuracyFloor(string Run, string Figure, Func<EvaluationF
         yield return new($"{study}, half-to-whole", "AUC", figures => figures.Auc, 1);
         yield return new($"{study}, degraded", "AUC", figures => figures.Auc, 1);
         yield return new($"{study}, partial", "TPR at FPR 0", figures => figures.TprAtFpr0, partialTpr);
+    }
+
+    /// <summary>The bounds of pictures rendered from a study's scans: with each other under the same light and across lights, and with the scans.</summary>
+    private static IEnumerable<AccuracyFloor> Pictures(string study)
+    {
+        foreach (string protocol in (string[])["ring-images", "side-images"])
+            yield return new($"{study}, {protocol}", "AUC", figures => figures.Auc, 0.995);
+        foreach (string protocol in (string[])["ring-to-side", "ring-to-heights", "side-to-heights"])
+            yield return new($"{study}, {protocol}", "AUC", figures => figures.Auc, 0.98);
     }
 
     /// <summary>What is wrong with these figures; null where the bound holds. A figure that does not apply breaks it.</summary>

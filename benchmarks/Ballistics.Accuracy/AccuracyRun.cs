@@ -23,6 +23,8 @@ internal sealed record AccuracyRun(IReadOnlyList<string> Studies, Protocol Proto
         new(["weller"], Protocol.SameHalf, Level.Exhibit),
         new(["weller"], Protocol.HalfToWhole, Level.Exhibit),
         new(["weller"], Protocol.Degraded, Level.Exhibit),
+        .. Pictures("fadul"),
+        .. Pictures("weller"),
         new(["dfsc"], Protocol.AsScanned, Level.Exhibit),
         new(["dfsc"], Protocol.Rotated, Level.Exhibit),
         new(["hamby252"], Protocol.AsScanned, Level.Land),
@@ -31,6 +33,10 @@ internal sealed record AccuracyRun(IReadOnlyList<string> Studies, Protocol Proto
         new(["hamby252", "houston"], Protocol.AsScanned, Level.Land),
         new(["hamby252", "houston"], Protocol.AsScanned, Level.Exhibit),
     ];
+
+    private static IEnumerable<AccuracyRun> Pictures(string study) =>
+        from protocol in (Protocol[])[Protocol.RingImages, Protocol.SideImages, Protocol.RingToSide, Protocol.RingToHeights, Protocol.SideToHeights]
+        select new AccuracyRun([study], protocol, Level.Exhibit);
 
     /// <summary>What the table calls it.</summary>
     public string Name => $"{string.Join(" and ", Studies)}{(Level == Level.Land ? ", lands" : "")}, {ProtocolNames.NameOf(Protocol)}";

@@ -3,6 +3,7 @@ using Ballistics.Cli.Drawing;
 using Ballistics.Cli.Output;
 using Ballistics.Comparison;
 using Ballistics.Evidence;
+using Ballistics.Imaging.Formats;
 using Ballistics.Imaging.Rendering;
 using OpenCvSharp;
 
@@ -22,11 +23,12 @@ internal sealed record ComparedFiles(
     /// <param name="first">The first file.</param>
     /// <param name="second">The second.</param>
     /// <param name="kind">The kind of mark both show.</param>
+    /// <param name="stated">What is stated of either, where they are pictures.</param>
     /// <param name="stopAt">The last step to take; null for all.</param>
-    public static ComparedFiles Compare(string first, string second, MarkKind kind, string? stopAt)
+    public static ComparedFiles Compare(string first, string second, MarkKind kind, (ReadOptions First, ReadOptions Second) stated, string? stopAt)
     {
         StepRecorder ofFirst = new(), ofSecond = new(), ofPair = new();
-        PreparedScan a = PreparedScan.Read(first, kind, ofFirst), b = PreparedScan.Read(second, kind, ofSecond);
+        PreparedScan a = PreparedScan.Read(first, kind, ofFirst, stated: stated.First), b = PreparedScan.Read(second, kind, ofSecond, stated: stated.Second);
         MarkComparison? comparison = stopAt is null || PipelineSteps.OfPair.Contains(stopAt)
             ? MarkComparer.Compare(a.Signature, b.Signature, ofPair)
             : null;
@@ -47,9 +49,9 @@ internal sealed record ComparedFiles(
         Directory.CreateDirectory(folder);
         int last = stopAt is null ? int.MaxValue : PipelineSteps.PlaceOf(stopAt);
         var names = new List<string>();
-        Write(FirstSteps, "-first", [First.Acquisition.Sha256], (step, result) => StepPicture.OfMark(step, result, First.Acquisition.Topography!));
-        Write(SecondSteps, "-second", [Second.Acquisition.Sha256], (step, result) => StepPicture.OfMark(step, result, Second.Acquisition.Topography!));
-        Write(PairSteps, "", [First.Acquisition.Sha256, Second.Acquisition.Sha256], (step, result) => StepPicture.OfPair(step, result, First.Mark.Surface, Second.Mark.Surface));
+        Write(FirstSteps, "-first", [First.Acquisition.Sha256], (step, result) => StepPicture.OfMark(step, result, First.Acquisition));
+        Write(SecondSteps, "-second", [Second.Acquisition.Sha256], (step, result) => StepPicture.OfMark(step, result, Second.Acquisition));
+        Write(PairSteps, "", [First.Acquisition.Sha256, Second.Acquisition.Sha256], (step, result) => StepPicture.OfPair(step, result, First.Mark, Second.Mark));
         return [.. names.Order(StringComparer.Ordinal)];
 
         void Write(StepRecorder steps, string side, string[] originals, Func<string, object, Mat> draw)
@@ -77,6 +79,11 @@ internal sealed record ComparedFiles(
             return;
         }
         Pose pose = comparison.Pose;
+        if (comparison.ComparedBy != ComparedBy.Heights)
+            output.WriteLine($"{"compared by",-34}{(comparison.ComparedBy == ComparedBy.Relief ? "relief, estimated from shading where there are no heights" : "steepness, all that a picture under ring light tells")}");
+        foreach ((string name, PreparedScan scan) in ((string, PreparedScan)[])[("first", First), ("second", Second)])
+            if (scan is { Mark.Modality: Modality.SideLight, Acquisition.Image.LampDegrees: double.NaN })
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{$"lamp of the {name}, estimated",-34}{scan.Mark.LampDegrees:0}°, taken to have stood above"));
         Line("score", comparison.Score, "0.0000");
         Line("correlation", comparison.Correlation, "0.0000");
         Line("residual, of relief not in common", comparison.Residual, "0.000");

@@ -1,4 +1,5 @@
 using Ballistics.Comparison.Correlation;
+using Ballistics.Comparison.Modalities;
 
 namespace Ballistics.Comparison;
 
@@ -16,8 +17,9 @@ public static class CoarseComparer
         if (first is not ImpressedSignature a || second is not ImpressedSignature b || a.Kind != b.Kind)
             return double.NaN;
         ComparisonWorkspace workspace = ComparisonWorkspace.OfThread;
-        workspace.First.Take(a);
-        workspace.Second.Take(b);
+        bool bySteepness = CommonGround.NeedsSteepness(a.Modality, b.Modality);
+        workspace.First.Take(a, bySteepness);
+        workspace.Second.Take(b, bySteepness);
         // Only one of the two is turned: both orders of a pair turn the same one.
         (UnpackedMark turned, UnpackedMark still) = ImpressedComparer.Precedes(workspace.Second, workspace.First) ? (workspace.Second, workspace.First) : (workspace.First, workspace.Second);
         PoseSearch.Coarse(turned.Coarse, still.Coarse, arePartial: false, workspace);

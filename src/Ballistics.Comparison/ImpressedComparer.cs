@@ -1,5 +1,6 @@
 using Ballistics.Comparison.Cells;
 using Ballistics.Comparison.Correlation;
+using Ballistics.Comparison.Modalities;
 using Ballistics.Comparison.Weighing;
 using Ballistics.Evidence;
 
@@ -29,8 +30,9 @@ internal static class ImpressedComparer
     private static ImpressedFeatures Run(
         ImpressedSignature first, ImpressedSignature second, ComparisonWorkspace workspace, IPipelineObserver? observer, out bool swapped)
     {
-        workspace.First.Take(first);
-        workspace.Second.Take(second);
+        bool bySteepness = CommonGround.NeedsSteepness(first.Modality, second.Modality);
+        workspace.First.Take(first, bySteepness);
+        workspace.Second.Take(second, bySteepness);
         // Both orders of a pair run the very same sums, so that the score is symmetric to the last bit.
         swapped = Precedes(workspace.Second, workspace.First);
         (UnpackedMark a, UnpackedMark b) = swapped ? (workspace.Second, workspace.First) : (workspace.First, workspace.Second);
@@ -51,7 +53,7 @@ internal static class ImpressedComparer
     private static MarkComparison CoarsePeak(ImpressedSignature a, ImpressedSignature b, Pose pose, bool swapped)
     {
         Pose told = FromScanCentres(pose, a, b);
-        return new MarkComparison { Kind = a.Kind, Score = double.NaN, Pose = swapped ? told.Inverse() : told, Remark = "The best pose of the coarse maps; cells decide." };
+        return new MarkComparison { Kind = a.Kind, ComparedBy = CommonGround.Of(a.Modality, b.Modality), Score = double.NaN, Pose = swapped ? told.Inverse() : told, Remark = "The best pose of the coarse maps; cells decide." };
     }
 
     /// <summary>Which of a pair goes first, whatever the order it is given in.</summary>
@@ -88,6 +90,7 @@ internal static class ImpressedComparer
         return new MarkComparison
         {
             Kind = a.Kind,
+            ComparedBy = CommonGround.Of(a.Modality, b.Modality),
             Score = score,
             Pose = FromScanCentres(cells.Consensus, a, b),
             Correlation = features.FineCorrelation,

@@ -29,6 +29,9 @@ internal static class Parameters
     /// <summary>How far the rim of the measured area is worn off, metres: filters and instruments err there.</summary>
     public const double RimErosion = 25e-6;
 
+    /// <summary>Shortest wavelength of the steepness by which a mark is compared with one under ring light, metres. Chosen on renderings of the Fadul study.</summary>
+    public const double SteepnessShortCutoff = 60e-6;
+
     // ---- Registration ----------------------------------------------------------------------------------------------
 
     /// <summary>Step of the turn over ±180°, degrees. Two degrees are 60 µm at the rim of a primer.</summary>

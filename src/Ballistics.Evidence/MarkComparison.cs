@@ -9,6 +9,9 @@ public sealed record MarkComparison
     /// <summary>The kind of both marks.</summary>
     public required MarkKind Kind { get; init; }
 
+    /// <summary>What of the two was held against each other.</summary>
+    public ComparedBy ComparedBy { get; init; }
+
     /// <summary>Larger is more alike, symmetric in the pair; NaN where the marks share too little area to be compared.</summary>
     public required double Score { get; init; }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ballistics.Cli.Drawing;
 using Ballistics.Evidence;
+using Ballistics.Imaging.Formats;
 
 namespace Ballistics.Cli.Commands;
 
@@ -16,10 +17,13 @@ internal static class CompareCommand
         var stopAt = new Option<string?>("--stop-at") { Description = "Stop after this step; its picture is the last written." };
         stopAt.AcceptOnlyFromAmong([.. PipelineSteps.All]);
         var folder = new Option<string?>("--out") { Description = "Write a PNG of each step to this folder." };
+        PictureOptions ofBoth = PictureOptions.Create("", "a picture, of both where both are"), ofSecond = PictureOptions.Create("second-", "the second picture, where it differs from the first");
         var command = new Command("compare", "Compare two scans. A score orders candidates; it is no probability and no conclusion.")
         {
             first, second, kind, stopAt, folder,
         };
+        foreach (Option option in ofBoth.All.Concat(ofSecond.All))
+            command.Options.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetValue(stopAt) is not null && result.GetValue(folder) is null)
@@ -37,9 +41,10 @@ internal static class CompareCommand
                         output.WriteLine(Path.Combine(regions, name));
                     return CommandLine.Done;
                 }
+                ReadOptions stated = ofBoth.Read(arguments);
                 ComparedFiles compared = ComparedFiles.Compare(
                     arguments.GetRequiredValue(first), arguments.GetRequiredValue(second), MarkKind.Parse(arguments.GetRequiredValue(kind)),
-                    arguments.GetValue(stopAt));
+                    (stated, ofSecond.Read(arguments, stated)), arguments.GetValue(stopAt));
                 compared.WriteText(output);
                 if (arguments.GetValue(folder) is { } place)
                     foreach (string name in compared.WritePictures(place, arguments.GetValue(stopAt), cancellation))

@@ -15,10 +15,10 @@ internal static class CellPicture
     /// <param name="second">The second.</param>
     /// <param name="comparison">The pair, with its cells.</param>
     /// <param name="congruentOnly">Leaves the others out.</param>
-    public static Mat Draw(Topography first, Topography second, MarkComparison comparison, bool congruentOnly)
+    public static Mat Draw(PreparedMark first, PreparedMark second, MarkComparison comparison, bool congruentOnly)
     {
-        double scale = Math.Min(SurfacePicture.ScaleFor(first), SurfacePicture.ScaleFor(second));
-        using SurfacePicture left = SurfacePicture.Draw(first, scale), right = SurfacePicture.Draw(second, scale);
+        double scale = Math.Min(SurfacePicture.ScaleFor(first.Surface), SurfacePicture.ScaleFor(second.Surface));
+        using SurfacePicture left = SurfacePicture.Draw(first.Surface, scale, first.Modality), right = SurfacePicture.Draw(second.Surface, scale, second.Modality);
         double side = SideOf(comparison.Cells);
         int number = 0;
         foreach (CellRegistration cell in comparison.Cells)

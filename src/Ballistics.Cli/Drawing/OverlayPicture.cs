@@ -15,22 +15,21 @@ internal static class OverlayPicture
     /// <param name="first">The first prepared mark.</param>
     /// <param name="second">The second.</param>
     /// <param name="comparison">The pair, with the pose of the second on the first.</param>
-    public static Mat Draw(Topography first, Topography second, MarkComparison comparison)
+    public static Mat Draw(PreparedMark first, PreparedMark second, MarkComparison comparison)
     {
-        Frame frame = Frame.Around(first, second, comparison.Pose);
-        Topography below = frame.Sample(first, default), above = frame.Sample(second, comparison.Pose);
+        Frame frame = Frame.Around(first.Surface, second.Surface, comparison.Pose);
+        Topography below = frame.Sample(first.Surface, default), above = frame.Sample(second.Surface, comparison.Pose);
         double scale = 1 / frame.Spacing;
-        using SurfacePicture left = SurfacePicture.Draw(below, scale), right = SurfacePicture.Draw(above, scale);
-        using Mat both = Blend(below, above);
+        using SurfacePicture left = SurfacePicture.Draw(below, scale, first.Modality), right = SurfacePicture.Draw(above, scale, second.Modality);
+        using Mat both = Blend(below, MapShading.Shade(below, first.Modality), above, MapShading.Shade(above, second.Modality));
         Pose pose = comparison.Pose;
         string caption = string.Create(CultureInfo.InvariantCulture,
             $"turn {pose.RotationDegrees:0.0} deg, shift {pose.X * 1e6:0} and {pose.Y * 1e6:0} um, correlation {comparison.Correlation:0.000}, overlap {comparison.OverlapFraction:0.00}, score {comparison.Score:0.000}");
         return Panels.Join(caption, left.Picture, right.Picture, both);
     }
 
-    private static Mat Blend(Topography below, Topography above)
+    private static Mat Blend(Topography below, byte[] greyBelow, Topography above, byte[] greyAbove)
     {
-        byte[] greyBelow = ReliefShading.Shade(below), greyAbove = ReliefShading.Shade(above);
         var picture = new Mat(below.Height, below.Width, MatType.CV_8UC3);
         for (int y = 0, i = 0; y < below.Height; y++)
             for (int x = 0; x < below.Width; x++, i++)

@@ -11,15 +11,17 @@ internal static class StepPicture
     /// <param name="step">Name of the step.</param>
     /// <param name="result">What the pipeline handed over.</param>
     /// <param name="scan">The scan the step was taken on.</param>
-    public static Mat OfMark(string step, object result, Topography scan)
+    public static Mat OfMark(string step, object result, Acquisition scan)
     {
+        Modality modality = scan.Image is null ? Modality.Heights : Modality.RingLight;
         switch (result)
         {
             case RegionOfInterest region:
-                using (SurfacePicture drawn = SurfacePicture.Draw(scan, SurfacePicture.ScaleFor(scan), region))
+                Topography whole = scan.Topography ?? AsMap(scan.Image!);
+                using (SurfacePicture drawn = SurfacePicture.Draw(whole, SurfacePicture.ScaleFor(whole), modality, region))
                     return Panels.Join($"{step} ({region.Origin})", drawn.Picture);
             case Topography surface:
-                using (SurfacePicture drawn = SurfacePicture.Draw(surface, SurfacePicture.ScaleFor(surface)))
+                using (SurfacePicture drawn = SurfacePicture.Draw(surface, SurfacePicture.ScaleFor(surface), modality))
                     return Panels.Join(step, drawn.Picture);
             default:
                 return OfProfiles(step, result);
@@ -31,13 +33,20 @@ internal static class StepPicture
     /// <param name="result">What the pipeline handed over.</param>
     /// <param name="first">The first prepared mark.</param>
     /// <param name="second">The second.</param>
-    public static Mat OfPair(string step, object result, Topography first, Topography second) => result switch
+    public static Mat OfPair(string step, object result, PreparedMark first, PreparedMark second) => result switch
     {
         MarkComparison comparison when step is PipelineSteps.Cells or PipelineSteps.CongruentCells =>
             CellPicture.Draw(first, second, comparison, congruentOnly: step == PipelineSteps.CongruentCells),
         MarkComparison comparison => OverlayPicture.Draw(first, second, comparison),
-        _ => OfMark(step, result, first),
+        _ => OfProfiles(step, result),
     };
+
+    /// <summary>The greys of a picture as a map; of an unknown spacing the scale alone is unknown.</summary>
+    private static Topography AsMap(ReflectanceImage image)
+    {
+        double spacing = image.Spacing > 0 && double.IsFinite(image.Spacing) ? image.Spacing : 1;
+        return new Topography(image.Width, image.Height, spacing, spacing, image.Intensities.ToArray());
+    }
 
     private static Mat OfProfiles(string step, object result) => result switch
     {

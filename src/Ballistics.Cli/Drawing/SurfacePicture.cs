@@ -1,5 +1,4 @@
 using Ballistics.Evidence;
-using Ballistics.Imaging.Rendering;
 using OpenCvSharp;
 
 namespace Ballistics.Cli.Drawing;
@@ -21,10 +20,11 @@ internal sealed class SurfacePicture : IDisposable
     /// <summary>Draws a surface.</summary>
     /// <param name="surface">The surface.</param>
     /// <param name="pixelsPerMetre">The scale.</param>
+    /// <param name="modality">What was measured.</param>
     /// <param name="region">What is outside it is tinted; null tints nothing.</param>
-    public static SurfacePicture Draw(Topography surface, double pixelsPerMetre, RegionOfInterest? region = null)
+    public static SurfacePicture Draw(Topography surface, double pixelsPerMetre, Modality modality, RegionOfInterest? region = null)
     {
-        byte[] grey = ReliefShading.Shade(surface);
+        byte[] grey = MapShading.Shade(surface, modality);
         using var full = new Mat(surface.Height, surface.Width, MatType.CV_8UC3);
         for (int y = 0, i = 0; y < surface.Height; y++)
             for (int x = 0; x < surface.Width; x++, i++)

@@ -26,4 +26,19 @@ internal enum Protocol
 
     /// <summary>Turned as <see cref="Rotated"/>, then off centre, tilted, with points lost and noise: see <see cref="DegradedScan"/>.</summary>
     Degraded,
+
+    /// <summary>Turned as <see cref="Rotated"/>, then photographed under ring light: see <see cref="PhotographedScan"/>.</summary>
+    RingImages,
+
+    /// <summary>The same under side light; the lamp stands still whichever way a mark is turned.</summary>
+    SideImages,
+
+    /// <summary>Every pair twice: the one as in <see cref="RingImages"/> against the other as in <see cref="SideImages"/>.</summary>
+    RingToSide,
+
+    /// <summary>Every pair twice: the one as in <see cref="RingImages"/> against the heights of the other, <see cref="Rotated"/>.</summary>
+    RingToHeights,
+
+    /// <summary>Every pair twice: the one as in <see cref="SideImages"/> against the heights of the other, <see cref="Rotated"/>.</summary>
+    SideToHeights,
 }

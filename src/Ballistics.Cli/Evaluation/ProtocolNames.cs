@@ -4,7 +4,11 @@ namespace Ballistics.Cli.Evaluation;
 internal static class ProtocolNames
 {
     /// <summary>Every protocol's spelling, in the order of <see cref="Protocol"/>.</summary>
-    public static IReadOnlyList<string> All { get; } = ["as-scanned", "rotated", "partial", "same-half", "half-to-whole", "degraded"];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "as-scanned", "rotated", "partial", "same-half", "half-to-whole", "degraded",
+        "ring-images", "side-images", "ring-to-side", "ring-to-heights", "side-to-heights",
+    ];
 
     /// <summary>The protocol's spelling.</summary>
     public static string NameOf(Protocol protocol) => All[(int)protocol];

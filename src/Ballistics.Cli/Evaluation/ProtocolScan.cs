@@ -1,4 +1,5 @@
 using Ballistics.Evidence;
+using Ballistics.Simulation.Pictures;
 
 namespace Ballistics.Cli.Evaluation;
 
@@ -20,11 +21,13 @@ internal static class ProtocolScan
         if (protocol == Protocol.AsScanned || acquisition.Topography is not { } surface)
             return acquisition;
         HashedDraw draw = HashedDraw.For(file);
-        if (protocol is Protocol.Partial or Protocol.HalfToWhole)
+        if (protocol == Protocol.Partial)
             surface = HalfDisc.Keep(surface, draw.KeptSideDegrees);
         else if (protocol == Protocol.SameHalf)
             surface = HalfDisc.Keep(surface, SameSideDegrees);
         Topography turned = TurnedScan.Turn(surface, draw.TurnDegrees);
+        if (protocol is Protocol.RingImages or Protocol.SideImages)
+            return PhotographedScan.Take(turned, file, protocol == Protocol.RingImages ? MicroscopeLight.Ring : MicroscopeLight.Side);
         if (protocol == Protocol.Degraded)
             // A mask drawn by hand is left behind, as the scan is moved on its canvas.
             return acquisition with { Topography = DegradedScan.Of(turned, file), Mask = null };

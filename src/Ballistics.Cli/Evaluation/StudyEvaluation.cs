@@ -29,16 +29,18 @@ internal sealed record StudyEvaluation(
     public static StudyEvaluation Run(EvaluationRequest request, ProgressDisplay progress, CancellationToken cancellation)
     {
         IReadOnlyList<LabelledScan> scans = EvaluatedScans.Select(LabelledFolder.Read(request.Folder, request.LabelsFile), request);
-        bool isHalfToWhole = request.Protocol == Protocol.HalfToWhole, across = request.Studies.Count > 1;
-        PreparedScans prepared = PreparedScans.Prepare(scans, request, isHalfToWhole ? Protocol.Rotated : request.Protocol, progress, cancellation);
+        bool across = request.Studies.Count > 1;
+        (Protocol presented, Protocol? against) = ProtocolSides.Of(request.Protocol);
+        PreparedScans prepared = PreparedScans.Prepare(scans, request, presented, progress, cancellation);
         IReadOnlyList<ComparedItem> items = ItemFormation.Form(scans, prepared, request.Level);
         IReadOnlyList<RefusedScan> refused = prepared.Refused;
         IReadOnlyList<(ComparedItem First, ComparedItem Second)> pairs;
-        if (isHalfToWhole)
+        if (against is { } other)
         {
-            PreparedScans halves = PreparedScans.Prepare(scans, request, Protocol.HalfToWhole, progress, cancellation);
-            refused = [.. refused, .. halves.Refused];
-            pairs = PairFormation.Form([.. ItemFormation.Form(scans, halves, request.Level).Select(item => item with { Name = $"half of {item.Name}" })], items, across);
+            PreparedScans others = PreparedScans.Prepare(scans, request, other, progress, cancellation);
+            refused = [.. refused, .. others.Refused];
+            string name = ProtocolSides.NameOf(other);
+            pairs = PairFormation.Form([.. ItemFormation.Form(scans, others, request.Level).Select(item => item with { Name = $"{name} of {item.Name}" })], items, across);
         }
         else
             pairs = PairFormation.Form(items, across);

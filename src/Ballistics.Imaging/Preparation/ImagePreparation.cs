@@ -22,7 +22,8 @@ internal static class ImagePreparation
         Topography filtered = BandPass.Apply(WithoutGlints(even, kind), kind.ShortCutoff, kind.LongCutoff);
         Topography contrast = LocalContrast.Even(filtered, ImageParameters.ContrastCutoffs * kind.LongCutoff, ImageParameters.ContrastFloor);
         observer?.Observe("filtered", contrast);
-        return new PreparedMark(kind, contrast) { Modality = modality, LampDegrees = image.LampDegrees };
+        double lamp = modality == Modality.SideLight && double.IsNaN(image.LampDegrees) ? LampDirection.Estimate(contrast) : image.LampDegrees;
+        return new PreparedMark(kind, contrast) { Modality = modality, LampDegrees = lamp };
     }
 
     private static Modality ModalityOf(ReflectanceImage image, MarkKind kind)

@@ -13,6 +13,11 @@ internal static class PictureForeground
     /// <summary>Flat areas of so many pixels, or this share of the picture, are background; smaller ones are dark or saturated spots of the mark.</summary>
     private const double LeastArea = 1e-3;
 
+    /// <summary>A JPEG codes blocks of so many pixels, and rings within those that the background's edge runs through: so far, and by so much, it is followed.</summary>
+    private const int Block = 8;
+
+    private const float Ringing = 20f / 255;
+
     /// <summary>All but the areas of one grey that are large.</summary>
     public static RegionOfInterest Locate(ReflectanceImage image)
     {
@@ -21,6 +26,7 @@ internal static class PictureForeground
         bool[] included = new bool[width * height], seen = new bool[width * height];
         Array.Fill(included, true);
         var area = new List<int>();
+        var edge = new Queue<(int At, int Steps, float Grey)>();
         for (int start = 0; start < seen.Length; start++)
         {
             if (seen[start])
@@ -38,7 +44,10 @@ internal static class PictureForeground
             }
             if (area.Count >= least)
                 foreach (int at in area)
+                {
                     included[at] = false;
+                    edge.Enqueue((at, 0, grey[start]));
+                }
 
             // Against the first pixel's grey, so that a smooth slope is no flat area.
             void Take(int at, bool isInside, ReadOnlySpan<float> greys)
@@ -47,6 +56,22 @@ internal static class PictureForeground
                     return;
                 seen[at] = true;
                 area.Add(at);
+            }
+        }
+        while (edge.TryDequeue(out (int At, int Steps, float Grey) from))
+        {
+            int x = from.At % width;
+            Follow(from.At - 1, x > 0, grey);
+            Follow(from.At + 1, x < width - 1, grey);
+            Follow(from.At - width, from.At >= width, grey);
+            Follow(from.At + width, from.At < seen.Length - width, grey);
+
+            void Follow(int at, bool isInside, ReadOnlySpan<float> greys)
+            {
+                if (!isInside || !included[at] || from.Steps == Block || Math.Abs(greys[at] - from.Grey) > Ringing)
+                    return;
+                included[at] = false;
+                edge.Enqueue((at, from.Steps + 1, from.Grey));
             }
         }
         return new RegionOfInterest(width, height, included, RegionOrigin.Found);

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Ballistics.Comparison;
 using Ballistics.Comparison.Embedding;
 using Ballistics.Evidence;
+using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,6 +66,9 @@ public sealed class IndexedMarks : IDisposable
         try
         {
             var read = Signature.FromBytes(signature);
+            // A picture has no embedding: it is looked at beside every shortlist, coarsely and then in full.
+            if (read.Modality != Modality.Heights)
+                return null;
             if (!_embedder.Embeds(read.Kind))
             {
                 if (EmbeddingFailure is { } failure)
@@ -81,8 +85,12 @@ public sealed class IndexedMarks : IDisposable
         }
     }
 
-    /// <summary>Whether marks of all the kinds are embedded: a scan by some of them alone would pass over the others.</summary>
-    internal bool Embeds(IEnumerable<MarkKind> kinds) => kinds.All(_embedder.Embeds);
+    /// <summary>
+    /// Whether all of a probe's marks are embedded, as heights of most kinds are and pictures are not: a scan by some of them alone would
+    /// pass over the others.
+    /// </summary>
+    internal bool Embeds(ProbeExhibits probe) =>
+        probe.Exhibits.All(marks => marks.All(mark => mark.Signature.Modality == Modality.Heights && _embedder.Embeds(mark.Kind)));
 
     /// <summary>What a probe's marks are looked for by; marks of kinds that are not embedded are left out.</summary>
     internal IReadOnlyList<ProbeMark> Embed(IEnumerable<ExhibitMark> probe) =>

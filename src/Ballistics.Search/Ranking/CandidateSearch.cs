@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Ballistics.Comparison;
-using Ballistics.Evidence;
 using Ballistics.Search.Index;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Telemetry;
@@ -35,7 +34,7 @@ public static class CandidateSearch
         Reach reach = await Reach.OfAsync(db, requester, request.Purpose, request.AsOf ?? Instant.Now, cancellation);
         ProbeExhibits probe = await ProbeExhibits.LoadAsync(store, request.Probe, request.AsOf, cancellation);
         var scope = new SearchedScope(reach, request, probe.Kinds);
-        (int eligible, IndexedMarks? index, ExhibitScope? indexed) = await ScopeAsync(store, db, scope, request, cancellation);
+        (int eligible, IndexedMarks? index, ExhibitScope? indexed) = await ScopeAsync(store, db, scope, probe, request, cancellation);
         StageLengths lengths = request.Lengths;
         bool large = request.Mode == SearchMode.Staged && eligible > lengths.Shortlist;
         double scoped = clock.Lap();
@@ -66,26 +65,26 @@ public static class CandidateSearch
 
     /// <summary>How many exhibits are in scope; and where they are so many that they are searched by stages, the index and them as it asks for them.</summary>
     private static async Task<(int Eligible, IndexedMarks? Index, ExhibitScope? Indexed)> ScopeAsync(
-        EvidenceStore store, EvidenceDb db, SearchedScope scope, SearchRequest request, CancellationToken cancellation)
+        EvidenceStore store, EvidenceDb db, SearchedScope scope, ProbeExhibits probe, SearchRequest request, CancellationToken cancellation)
     {
         // Counting is as much work as reading; an index that is being made anew is waited for only where there is need of it.
         bool ready = request.Mode == SearchMode.Staged && store.Index is { Ready.IsCompletedSuccessfully: true };
         int eligible = ready ? 0 : await scope.Query(db).CountAsync(cancellation);
         if (request.Mode != SearchMode.Staged || (!ready && eligible <= request.Lengths.Shortlist))
             return (eligible, null, null);
-        if (await UsableAsync(store, scope.Kinds, cancellation) is not { } index)
+        if (await UsableAsync(store, probe, cancellation) is not { } index)
             return (ready ? await scope.Query(db).CountAsync(cancellation) : eligible, null, null);
         ExhibitScope indexed = await scope.IndexedAsync(store, index, cancellation);
         return indexed.Count > request.Lengths.Shortlist ? (indexed.Count, index, indexed) : (indexed.Count, null, null);
     }
 
     // Without an index, or with a probe of whose marks none is embedded, every exhibit is compared: slowly, but none is lost.
-    private static async Task<IndexedMarks?> UsableAsync(EvidenceStore store, IReadOnlyList<MarkKind> kinds, CancellationToken cancellation)
+    private static async Task<IndexedMarks?> UsableAsync(EvidenceStore store, ProbeExhibits probe, CancellationToken cancellation)
     {
         if (store.Index is not { } index)
             return null;
         await index.Ready.WaitAsync(cancellation);
-        return index.Embeds(kinds) ? index : null;
+        return index.Embeds(probe) ? index : null;
     }
 
     internal static Task CompareAsync(

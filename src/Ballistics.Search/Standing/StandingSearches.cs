@@ -78,7 +78,7 @@ public sealed class StandingSearches(EvidenceStore store, TaskScheduler workers)
             e.Marks.Any(m => kinds.Contains(m.Kind)) && records.StandingSearches.Any(s => s.ExhibitId == e.Id && reaching.Contains(s.AgencyId)));
         var lengths = StageLengths.For(Limits.DefaultListLength);
         ExhibitScope? scope = null;
-        if (store.Index is { Ready.IsCompletedSuccessfully: true } index && index.Embeds(kinds))
+        if (store.Index is { Ready.IsCompletedSuccessfully: true } index && index.Embeds(probe))
         {
             string key = $"standing searches of {string.Join(' ', reaching.Order())} for {string.Join(' ', kinds.Select(kind => kind.Name).Order(StringComparer.Ordinal))}";
             SignatureIndex rows = index.Rows;

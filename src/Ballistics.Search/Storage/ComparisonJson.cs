@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Ballistics.Comparison;
 using Ballistics.Evidence;
 
@@ -11,8 +13,17 @@ public static class ComparisonJson
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new MarkKindByName() },
+        Converters = { new MarkKindByName(), new JsonStringEnumConverter<ComparedBy>() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveHeightsUnsaid } },
     };
+
+    // What was compared before there were pictures is written as it was then: lists and packages made of it stay what they are.
+    private static void LeaveHeightsUnsaid(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(MarkComparison))
+            type.Properties.Single(property => property.AttributeProvider is MemberInfo { Name: nameof(MarkComparison.ComparedBy) })
+                .ShouldSerialize = (_, value) => value is not ComparedBy.Heights;
+    }
 
     /// <summary>Writes a comparison; unmeasured numbers are written as "NaN".</summary>
     public static string Write(ExhibitComparison comparison) => JsonSerializer.Serialize(comparison, s_options);
