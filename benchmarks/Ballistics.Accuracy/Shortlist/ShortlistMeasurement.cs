@@ -62,7 +62,7 @@ internal static class ShortlistMeasurement
         foreach (ProbeRanks probe in ranks.Where(probe => probe.At(distractors) > Math.Max(1, distractors / 100)))
         {
             Topography surface = probe.Scan.Mark.Surface;
-            using SurfacePicture picture = SurfacePicture.Draw(surface, SurfacePicture.ScaleFor(surface));
+            using SurfacePicture picture = SurfacePicture.Draw(surface, SurfacePicture.ScaleFor(surface), Modality.Heights);
             using Mat panel = Panels.Join(FormattableString.Invariant($"{probe.Scan.Label.Exhibit}: rank {probe.At(distractors)} of {distractors}"), picture.Picture);
             string name = $"{run.Name}-{probe.Scan.Label.Exhibit}-{probe.Scan.Label.Land}".Replace(' ', '-').Replace(",", "", StringComparison.Ordinal);
             Cv2.ImWrite(Path.Combine(folder, $"{name}.png"), panel);

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using Ballistics.Evidence;
 using Ballistics.Imaging.Formats;
 
 namespace Ballistics.Cli.Commands;
