@@ -72,7 +72,7 @@ internal static class AccuracyCommand
     private static StudyEvaluation Evaluate(AccuracyRun run, string folder, bool isTimed, CancellationToken cancellation)
     {
         Console.Error.WriteLine(run.Name);
-        var request = new EvaluationRequest(folder, Path.Combine(folder, "labels.csv"), run.Studies, run.Protocol, run.Level, isTimed);
+        var request = new EvaluationRequest(folder, Path.Combine(folder, "labels.csv"), run.Studies, run.Protocol, run.Level, isTimed, run.Stated);
         return StudyEvaluation.Run(request, ProgressDisplay.ForConsole(), cancellation);
     }
 

@@ -14,7 +14,7 @@ public static class MarkComparer
     public static MarkComparison Compare(Signature first, Signature second, IPipelineObserver? observer = null) => (first, second) switch
     {
         (ImpressedSignature a, ImpressedSignature b) when a.Kind == b.Kind => ImpressedComparer.Compare(a, b, observer),
-        (StriationSignature a, StriationSignature b) when a.Kind == b.Kind => StriationComparer.Compare(a, b, observer),
+        (StriationSignature a, StriationSignature b) when a.Kind == b.Kind => a.Modality == b.Modality ? StriationComparer.Compare(a, b, observer) : Incomparable(a, b),
         _ => throw new ArgumentException($"Marks of one kind are compared; {first?.Kind} and {second?.Kind} were given."),
     };
 
@@ -28,7 +28,15 @@ public static class MarkComparer
     public static double Score(Signature first, Signature second) => (first, second) switch
     {
         (ImpressedSignature a, ImpressedSignature b) when a.Kind == b.Kind => ImpressedComparer.Score(a, b),
-        (StriationSignature a, StriationSignature b) when a.Kind == b.Kind => StriationComparer.Align(a, b).Score,
+        (StriationSignature a, StriationSignature b) when a.Kind == b.Kind => a.Modality == b.Modality ? StriationComparer.Align(a, b).Score : double.NaN,
         _ => throw new ArgumentException($"Marks of one kind are compared; {first?.Kind} and {second?.Kind} were given."),
+    };
+
+    /// <summary>Brightness across striae is no height: a picture of them is compared with pictures lit alike.</summary>
+    private static MarkComparison Incomparable(StriationSignature a, StriationSignature b) => new()
+    {
+        Kind = a.Kind,
+        Score = double.NaN,
+        Remark = $"Striae measured by {a.Modality} and by {b.Modality} are not compared: brightness is no height. Scan or light both alike.",
     };
 }

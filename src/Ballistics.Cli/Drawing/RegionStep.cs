@@ -23,7 +23,7 @@ internal static class RegionStep
         {
             Acquisition acquisition = AcquisitionReader.Read(File.ReadAllBytes(path));
             RegionOfInterest region = RegionLocator.Locate(acquisition, kind);
-            using Mat picture = acquisition.Topography is { } surface ? StepPicture.OfMark("region", region, surface) : OfPicture(acquisition.Image!, region);
+            using Mat picture = acquisition.Topography is not null ? StepPicture.OfMark("region", region, acquisition) : OfPicture(acquisition.Image!, region);
             Cv2.ImEncode(".png", picture, out byte[] file);
             names.Add($"{PipelineSteps.PlaceOf("region") + 1:00}-region-{side}.png");
             WholeFile.Write(Path.Combine(folder, names[^1]), file, cancellation);

@@ -1,3 +1,5 @@
+using Ballistics.Imaging.Formats;
+
 namespace Ballistics.Cli.Evaluation;
 
 /// <summary>What is to be evaluated.</summary>
@@ -7,5 +9,6 @@ namespace Ballistics.Cli.Evaluation;
 /// <param name="Protocol">What is done to every scan first.</param>
 /// <param name="Level">What is paired.</param>
 /// <param name="IsTimed">Whether single comparisons are timed too.</param>
+/// <param name="Stated">What is stated about pictures; null for nothing.</param>
 internal sealed record EvaluationRequest(
-    string Folder, string LabelsFile, IReadOnlyList<string> Studies, Protocol Protocol, Level Level, bool IsTimed = true);
+    string Folder, string LabelsFile, IReadOnlyList<string> Studies, Protocol Protocol, Level Level, bool IsTimed = true, ReadOptions? Stated = null);

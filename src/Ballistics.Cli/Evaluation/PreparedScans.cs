@@ -40,7 +40,7 @@ internal sealed record PreparedScans(
     }
 
     private static Signature Prepare(LabelledScan scan, EvaluationRequest request, Protocol protocol) => PreparedScan.Read(
-        EvaluatedScans.PathOf(scan, request), scan.Kind, present: read => ProtocolScan.Apply(read, scan.File, protocol)).Signature;
+        EvaluatedScans.PathOf(scan, request), scan.Kind, present: read => ProtocolScan.Apply(read, scan.File, protocol), stated: request.Stated).Signature;
 
     private static ParallelOptions OnAllCores(CancellationToken cancellation) =>
         new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };

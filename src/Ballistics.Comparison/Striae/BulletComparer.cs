@@ -17,7 +17,8 @@ internal static class BulletComparer
         var scores = new LandScores();
         foreach (LandMark x in a)
             foreach (LandMark y in b)
-                scores.Add(x.Land, y.Land, StriationComparer.Align(x.Signature, y.Signature).Score);
+                if (x.Signature.Modality == y.Signature.Modality)
+                    scores.Add(x.Land, y.Land, StriationComparer.Align(x.Signature, y.Signature).Score);
         if (scores.Best() is not { } phase)
             return new ExhibitComparison(double.NaN, []);
         return new ExhibitComparison(phase.Score, Pairs(a, b, phase), phase.Phase);
@@ -51,7 +52,7 @@ internal static class BulletComparer
         var pairs = new List<MarkPair>();
         foreach (LandMark a in first)
             foreach (LandMark b in second)
-                if (LandPhase.Joins(phase.Lands, phase.Phase, a.Land, b.Land) && StriationComparer.Compare(a.Signature, b.Signature, null) is { } comparison
+                if (LandPhase.Joins(phase.Lands, phase.Phase, a.Land, b.Land) && a.Signature.Modality == b.Signature.Modality && StriationComparer.Compare(a.Signature, b.Signature, null) is { } comparison
                     && !double.IsNaN(comparison.Score))
                     pairs.Add(new MarkPair(a.Id, b.Id, comparison));
         pairs.Sort((x, y) => y.Comparison.Score.CompareTo(x.Comparison.Score));

@@ -5,7 +5,7 @@ using Ballistics.Imaging.Surfaces;
 
 namespace Ballistics.Imaging.Preparation;
 
-/// <summary>Prepares the picture of an impressed mark. What comes out is contrast, a number without unit, on the kind's grid and in its band.</summary>
+/// <summary>Prepares the picture of a mark. Of an impressed one what comes out is contrast, a number without unit, on the kind's grid and in its band.</summary>
 internal static class ImagePreparation
 {
     /// <summary>Saturated pixels out, resampled, lamp and vignetting evened out, circular background removed, band-passed, local contrast made even.</summary>
@@ -13,6 +13,8 @@ internal static class ImagePreparation
     public static PreparedMark Prepare(ReflectanceImage image, RegionOfInterest region, MarkKind kind, IPipelineObserver? observer)
     {
         Modality modality = ModalityOf(image, kind);
+        if (kind.IsStriated)
+            return StriatedImage.Prepare(image, Measured(image, region), region, kind, modality, observer);
         Topography grey = Resampling.ToSpacing(Measured(image, region), kind.WorkingSpacing);
         ImpressedPreparation.RefuseUnlessComparable(grey, kind);
         Topography even = FlatField.Even(grey, ImageParameters.FlatFieldCutoffs * kind.LongCutoff, ImageParameters.LeastBrightness);

@@ -90,11 +90,21 @@ public static class RegionLocator
         if (Outline(kind, corrected, image.Width, image.Height) is { } outline)
             return new RegionOfInterest(image.Width, image.Height, OutlineRaster.Fill(outline, image.Width, image.Height), RegionOrigin.Drawn);
         RegionOfInterest foreground = PictureForeground.Locate(image);
+        // Somebody cut the mark out before: what is left is the mark, and circles looked for on it would be those of the cut.
+        if (IsCutOut(foreground))
+            return foreground;
         if (NameOf(kind) is not (RegionName.BreechFace or RegionName.FiringPin or RegionName.Ejector) || RegionFinder.PartOf(acquisition, kind, foreground) is not { } part)
             return foreground;
         for (int i = 0; i < part.Length; i++)
             part[i] &= foreground.Included[i];
         return new RegionOfInterest(image.Width, image.Height, part, RegionOrigin.Found);
+    }
+
+    /// <summary>True where background lies in all four corners.</summary>
+    private static bool IsCutOut(RegionOfInterest foreground)
+    {
+        ReadOnlySpan<bool> included = foreground.Included;
+        return !included[0] && !included[foreground.Width - 1] && !included[^foreground.Width] && !included[^1];
     }
 
     private static RegionOutline? Outline(MarkKind kind, ScanRegions? corrected, int width, int height) =>
