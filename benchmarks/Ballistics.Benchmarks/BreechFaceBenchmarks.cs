@@ -24,8 +24,8 @@ public class BreechFaceBenchmarks
         _scan = BenchmarkMarks.Scan560();
         _prepared = MadeMark.Prepare(_scan);
         _bytes = _first.ToBytes();
-        _workspace.First.Take(_first);
-        _workspace.Second.Take(_second);
+        _workspace.First.Take(_first, bySteepness: false);
+        _workspace.Second.Take(_second, bySteepness: false);
     }
 
     [Benchmark(Description = Descriptions.OneFirearm)]
