@@ -32,6 +32,12 @@ internal static class Parameters
     /// <summary>Shortest wavelength of the steepness by which a mark is compared with one under ring light, metres. Chosen on renderings of the Fadul study.</summary>
     public const double SteepnessShortCutoff = 60e-6;
 
+    /// <summary>
+    /// A picture under ring light whose contrast is skewed beyond this to the dark side shows steep places dark. Where it is about even, as
+    /// on surfaces that are steep all over, they are taken as bright, as under a low ring.
+    /// </summary>
+    public const double DarkSkewness = -0.3;
+
     // ---- Registration ----------------------------------------------------------------------------------------------
 
     /// <summary>Step of the turn over ±180°, degrees. Two degrees are 60 µm at the rim of a primer.</summary>

@@ -29,12 +29,17 @@ internal sealed record SteepnessMaps(PackedMap Coarse, PackedMap Fine)
     /// </summary>
     private static bool IsSteepDark(PackedMap map)
     {
-        long cubes = 0;
+        long points = 0, squares = 0, cubes = 0;
         for (int y = 0; y < map.Height; y++)
             foreach (sbyte level in map.Row(y))
                 if (level != PackedMap.Unmeasured)
+                {
+                    points++;
+                    squares += level * level;
                     cubes += level * level * level;
-        return cubes < 0;
+                }
+        double deviation = Math.Sqrt((double)squares / Math.Max(1, points));
+        return cubes < Parameters.DarkSkewness * points * deviation * deviation * deviation;
     }
 
     private static PackedMap Negative(PackedMap map)
