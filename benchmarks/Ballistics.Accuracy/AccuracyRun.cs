@@ -1,4 +1,5 @@
 using Ballistics.Cli.Evaluation;
+using Ballistics.Evidence;
 using Ballistics.Imaging.Formats;
 
 namespace Ballistics.Accuracy;
@@ -24,14 +25,21 @@ internal sealed record AccuracyRun(IReadOnlyList<string> Studies, Protocol Proto
         new(["weller"], Protocol.SameHalf, Level.Exhibit),
         new(["weller"], Protocol.HalfToWhole, Level.Exhibit),
         new(["weller"], Protocol.Degraded, Level.Exhibit),
+        .. Pictures("fadul"),
+        .. Pictures("weller"),
         new(["dfsc"], Protocol.AsScanned, Level.Exhibit),
         new(["dfsc"], Protocol.Rotated, Level.Exhibit),
         new(["hamby252"], Protocol.AsScanned, Level.Land),
         new(["hamby252"], Protocol.AsScanned, Level.Exhibit),
+        new(["hamby252-images"], Protocol.AsScanned, Level.Exhibit) { Stated = new ReadOptions { Spacing = 3.2e-6, Lighting = Lighting.Side } },
         new(["houston"], Protocol.AsScanned, Level.Land),
         new(["hamby252", "houston"], Protocol.AsScanned, Level.Land),
         new(["hamby252", "houston"], Protocol.AsScanned, Level.Exhibit),
     ];
+
+    private static IEnumerable<AccuracyRun> Pictures(string study) =>
+        from protocol in (Protocol[])[Protocol.RingImages, Protocol.SideImages, Protocol.SideToHeights]
+        select new AccuracyRun([study], protocol, Level.Exhibit);
 
     /// <summary>What is stated about pictures whose files do not say it; null for nothing.</summary>
     public ReadOptions? Stated { get; init; }
