@@ -15,8 +15,11 @@ namespace Ballistics.Comparison;
 internal sealed record ImpressedSignature(MarkKind Kind, PackedMap Coarse, PackedMap Fine, double CentreX, double CentreY)
     : Signature(Kind)
 {
-    /// <summary>True where a good part of the ring is missing, so that another such mark may share much or little with it.</summary>
-    public bool IsPartial { get; } = AngularCover.Of(Coarse) < Parameters.WholeCover;
+    /// <summary>
+    /// True where a good part of the ring is missing, so that another such mark may share much or little with it. Only a breech face is a
+    /// ring: of a pin or an ejector, small and of any outline, a twentieth is too few points to tell true from chance.
+    /// </summary>
+    public bool IsPartial { get; } = Kind == MarkKind.BreechFaceImpression && AngularCover.Of(Coarse) < Parameters.WholeCover;
 
     public override byte[] ToBytes()
     {
