@@ -49,7 +49,12 @@ public sealed class SignatureRebuilder(EvidenceStore store, ScanWorkers workers)
             else
                 signed.KeepOn(db, mark);
             if (mark.Quality is null && signed.Quality is { } quality)
-                mark.Quality = QualityRecord.Of(await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.AgencyId).SingleAsync(cancellation), mark.Kind, signed.Instrument, mark.ReceivedAt, quality);
+            {
+                Guid agency = await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.AgencyId).SingleAsync(cancellation);
+                mark.Quality = QualityRecord.Of(agency, mark.Kind, signed.Instrument, mark.ReceivedAt, quality);
+                // It brings its id along: without this it would be taken for a row that is there.
+                db.QualityRecords.Add(mark.Quality);
+            }
         }
         catch (RejectedScanException exception)
         {

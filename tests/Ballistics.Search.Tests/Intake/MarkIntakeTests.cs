@@ -123,6 +123,24 @@ public sealed class MarkIntakeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mark_from_before_quality_was_recorded_is_made_again_and_judged()
+    {
+        using TestStore test = await TestStore.OpenAsync();
+        Agency agency = await test.AddAgencyAsync("A", "NL");
+        Mark mark = await TakeInAsync(test, await test.AddExhibitAsync(agency, "E"), TestScans.BreechFace(1));
+        await AgeAsync(test);
+        await using EvidenceDb db = test.Store.OpenDb();
+        await db.QualityRecords.ExecuteDeleteAsync(TestStore.Cancellation);
+
+        Assert.Equal(1, await new SignatureRebuilder(test.Store, _workers).RunAsync(TestStore.Cancellation));
+
+        Assert.Equal(MarkState.Ready, (await ReadAsync(test, mark.Id)).State);
+        QualityRecord record = await db.QualityRecords.AsNoTracking().SingleAsync(TestStore.Cancellation);
+        Assert.Equal((agency.Id, mark.Id, mark.Quality!.Verdict), (record.AgencyId, record.MarkId, record.Verdict));
+        Assert.Equal(mark.Quality.Measures, record.Measures);
+    }
+
+    [Fact]
     public async Task A_mark_whose_original_is_missing_waits_for_it_and_is_not_searched()
     {
         using TestStore test = await TestStore.OpenAsync();
