@@ -1,3 +1,5 @@
+using Ballistics.Search.Audit;
+
 namespace Ballistics.Cli;
 
 /// <summary>Where records and originals are kept where the command line does not say: where the service keeps them.</summary>
@@ -24,5 +26,15 @@ internal static class DataFolder
         return File.Exists(Path.Combine(folder, "evidence.db"))
             ? folder
             : throw new CommandException($"'{folder}' holds no records. Import a folder of scans first, or name another data folder with --data.");
+    }
+
+    /// <summary>The folder asked for, of a service whose records are in PostgreSQL: the key that signs the audit trail must be there, because another would be made.</summary>
+    /// <exception cref="CommandException">It is not there.</exception>
+    public static string WithKey(string? asked)
+    {
+        string folder = asked ?? Default;
+        return AuditKey.IsIn(folder)
+            ? folder
+            : throw new CommandException($"'{folder}' holds no key of an audit trail. Name the service's data folder with --data.");
     }
 }

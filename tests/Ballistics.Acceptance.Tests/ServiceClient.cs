@@ -7,9 +7,19 @@ using System.Text.Json;
 namespace Ballistics.Acceptance.Tests;
 
 /// <summary>What a client written from the API's documentation would do, and nothing it could not.</summary>
-internal sealed class ServiceClient(HttpClient http)
+internal sealed class ServiceClient
 {
     private const string Root = "api/v1";
+
+    private readonly HttpClient _http;
+
+    /// <summary>Every request says what it is for.</summary>
+    public ServiceClient(HttpClient http)
+    {
+        _http = http;
+        if (!http.DefaultRequestHeaders.Contains("Ballistics-Purpose"))
+            http.DefaultRequestHeaders.Add("Ballistics-Purpose", "A walk through the service");
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -21,12 +31,12 @@ internal sealed class ServiceClient(HttpClient http)
     }
 
     /// <summary>The key this client signs with; null where it says not who asks.</summary>
-    public string? Key => http.DefaultRequestHeaders.Authorization?.Parameter;
+    public string? Key => _http.DefaultRequestHeaders.Authorization?.Parameter;
 
     /// <summary>Signs with a key that was made before.</summary>
     public ServiceClient SignWith(string key)
     {
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return this;
     }
 
@@ -48,7 +58,7 @@ internal sealed class ServiceClient(HttpClient http)
     /// <summary>An exhibit, or null where the service has no room for one.</summary>
     public async Task<string?> TryCreateExhibitAsync(string caseRecordId, string label)
     {
-        using HttpResponseMessage answer = await http.PostAsJsonAsync($"{Root}/exhibits", new { caseRecordId, label, specimen = "CartridgeCase" }, Cancellation);
+        using HttpResponseMessage answer = await _http.PostAsJsonAsync($"{Root}/exhibits", new { caseRecordId, label, specimen = "CartridgeCase" }, Cancellation);
         return answer.StatusCode == HttpStatusCode.InsufficientStorage ? null : Id(await ReadAsync(answer));
     }
 
@@ -88,7 +98,7 @@ internal sealed class ServiceClient(HttpClient http)
         var scan = new ByteArrayContent(bytes);
         scan.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         form.Add(scan, "scan", fileName);
-        return await http.PostAsync($"{Root}/exhibits/{exhibitId}/marks", form, Cancellation);
+        return await _http.PostAsync($"{Root}/exhibits/{exhibitId}/marks", form, Cancellation);
     }
 
     /// <summary>Asks for a search, follows it to its end and gives the candidate list.</summary>
@@ -132,15 +142,15 @@ internal sealed class ServiceClient(HttpClient http)
 
     public Task<JsonElement> GetExhibitAsync(string id) => GetAsync($"exhibits/{id}");
 
-    public Task<byte[]> GetBytesAsync(string address) => http.GetByteArrayAsync(address, Cancellation);
+    public Task<byte[]> GetBytesAsync(string address) => _http.GetByteArrayAsync(address, Cancellation);
 
     public async Task<JsonElement> GetAsync(string path)
     {
-        using HttpResponseMessage answer = await http.GetAsync($"{Root}/{path}", Cancellation);
+        using HttpResponseMessage answer = await _http.GetAsync($"{Root}/{path}", Cancellation);
         return await ReadAsync(answer);
     }
 
-    private HttpClient NewHttp() => new() { BaseAddress = http.BaseAddress, Timeout = http.Timeout };
+    private HttpClient NewHttp() => new() { BaseAddress = _http.BaseAddress, Timeout = _http.Timeout };
 
     /// <summary>Another client of the same service, which says not who asks.</summary>
     public ServiceClient Another() => new(NewHttp());
@@ -152,11 +162,11 @@ internal sealed class ServiceClient(HttpClient http)
     public async Task<HttpResponseMessage> SendAsync(string path, object body, string method = "POST")
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), $"{Root}/{path}") { Content = JsonContent.Create(body) };
-        return await http.SendAsync(request, Cancellation);
+        return await _http.SendAsync(request, Cancellation);
     }
 
     /// <summary>Asks and gives the answer as it is.</summary>
-    public Task<HttpResponseMessage> AskAsync(string path) => http.GetAsync($"{Root}/{path}", Cancellation);
+    public Task<HttpResponseMessage> AskAsync(string path) => _http.GetAsync($"{Root}/{path}", Cancellation);
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
     {

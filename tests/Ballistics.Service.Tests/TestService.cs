@@ -69,6 +69,9 @@ public sealed class TestService : IDisposable
     internal T Get<T>()
         where T : notnull => _factory.Services.GetRequiredService<T>();
 
+    /// <summary>What every request of a test says it is for, unless the test states another purpose or none.</summary>
+    internal const string Purpose = "A test of the service";
+
     internal static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A person with a key, of a new agency (or of the one given), entered in the database as the service itself enters them.</summary>
@@ -197,7 +200,12 @@ public sealed class TestService : IDisposable
             }
     }
 
-    private HttpClient Client(HttpMessageHandler handler) => new(handler) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
+    private HttpClient Client(HttpMessageHandler handler) => new(handler)
+    {
+        BaseAddress = Address,
+        Timeout = TimeSpan.FromMinutes(2),
+        DefaultRequestHeaders = { { "Ballistics-Purpose", Purpose } },
+    };
 
     private void Stop()
     {

@@ -17,10 +17,13 @@ internal static class AuditCommand
         var file = new Argument<string>("file") { Description = "The file to write." };
         var data = new Option<string?>("--data") { Description = "The data folder. Default: the service's, .data in the repository. The service must be stopped." };
         var agency = new Option<Guid?>("--agency") { Description = "The id of the agency whose ledger to export. Default: the network's, which holds everything." };
-        var command = new Command("export", "Write a ledger of the audit trail to a file that anyone can check.") { file, data, agency };
+        var database = new Option<string?>("--database") { Description = "The PostgreSQL connection, as the service's setting Ballistics:Database has it. Default: the environment variable Ballistics__Database, and without it the SQLite database in the data folder." };
+        var command = new Command("export", "Write a ledger of the audit trail to a file that anyone can check.") { file, data, agency, database };
         command.SetAction(async (arguments, cancellation) =>
         {
-            using EvidenceStore store = await EvidenceStore.OpenAsync(DataFolder.Existing(arguments.GetValue(data)), cancellation: cancellation);
+            string? connection = arguments.GetValue(database) ?? Environment.GetEnvironmentVariable("Ballistics__Database");
+            string folder = string.IsNullOrEmpty(connection) ? DataFolder.Existing(arguments.GetValue(data)) : DataFolder.WithKey(arguments.GetValue(data));
+            using EvidenceStore store = await EvidenceStore.OpenAsync(folder, database: connection, cancellation: cancellation);
             await using FileStream output = File.Create(arguments.GetRequiredValue(file));
             long entries = await AuditExport.WriteAsync(store, arguments.GetValue(agency) ?? AuditLedger.Network, output, cancellation);
             arguments.InvocationConfiguration.Output.WriteLine($"{entries} entries; the key is {store.AuditKey.Id}.");

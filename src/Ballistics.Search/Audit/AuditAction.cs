@@ -30,6 +30,21 @@ public enum AuditAction
     /// <summary>A picture was read.</summary>
     PictureRead,
 
+    /// <summary>A lead was read.</summary>
+    LeadRead,
+
+    /// <summary>A hit was read.</summary>
+    HitRead,
+
+    /// <summary>An end of a hit was read in a graph of links or in a firearm's way.</summary>
+    LinksRead,
+
+    /// <summary>A request for detail was read.</summary>
+    DetailRequestRead,
+
+    /// <summary>What a standing search has found was read.</summary>
+    StandingCandidatesRead,
+
     /// <summary>Something was entered.</summary>
     Entered,
 

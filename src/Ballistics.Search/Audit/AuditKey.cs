@@ -35,7 +35,7 @@ public sealed class AuditKey : IDisposable
     /// <exception cref="StoreUnavailableException">The file cannot be read or written, or holds no such key.</exception>
     public static AuditKey Open(string folder)
     {
-        string path = Path.Combine(folder, "keys", "audit.pem");
+        string path = PathIn(folder);
         try
         {
             var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -50,6 +50,11 @@ public sealed class AuditKey : IDisposable
             throw new StoreUnavailableException($"The audit key '{path}' cannot be used: {exception.Message} Restore it from a backup.", exception);
         }
     }
+
+    /// <summary>Whether a data folder has its key.</summary>
+    public static bool IsIn(string folder) => File.Exists(PathIn(folder));
+
+    private static string PathIn(string folder) => Path.Combine(folder, "keys", "audit.pem");
 
     /// <summary>Signs; 128 lower-case hexadecimal digits, r and s one after the other (IEEE P1363).</summary>
     public string Sign(ReadOnlySpan<byte> bytes)

@@ -41,6 +41,9 @@ public static class SignedText
             : (null, AuditKey.IdOf(key), "The signature is not that of the key under this text: one of them was changed.");
     }
 
+    /// <summary>The public key in such a line, hexadecimal; of a line that was read and fits.</summary>
+    internal static string PublicKeyOf(string line) => line.Substring(line.Length - Close.Length - SignatureDigits - SignatureWord.Length - KeyDigits, KeyDigits);
+
     private static byte[] Signed(string kind, string text) => Encoding.ASCII.GetBytes($"{kind}\n{text}");
 
     private static bool IsJson(string text)

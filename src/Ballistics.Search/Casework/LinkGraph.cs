@@ -14,7 +14,8 @@ public sealed record LinkGraph(IReadOnlyList<LinkNode> Nodes, IReadOnlyList<Link
     /// <param name="db">Where they are.</param>
     /// <param name="reach">Who asks.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public static async Task<LinkGraph> BuildAsync(EvidenceDb db, Reach reach, CancellationToken cancellation)
+    /// <param name="shown">Is told of both ends of every hit, as released; may be null.</param>
+    public static async Task<LinkGraph> BuildAsync(EvidenceDb db, Reach reach, CancellationToken cancellation, Action<ExhibitRelease, Guid>? shown = null)
     {
         List<Lead> hits = await LeadScope.Hits(db, reach).AsNoTracking().OrderBy(l => l.ChangedAt).ThenBy(l => l.Id).ToListAsync(cancellation);
         Guid[] ends = [.. hits.SelectMany(hit => new[] { hit.ProbeExhibitId, hit.CandidateExhibitId }).Distinct()];
@@ -24,7 +25,11 @@ public sealed record LinkGraph(IReadOnlyList<LinkNode> Nodes, IReadOnlyList<Link
         var links = new List<Link>();
         foreach (Lead hit in hits)
             if (released.TryGetValue(hit.ProbeExhibitId, out ExhibitRelease? probe) && released.TryGetValue(hit.CandidateExhibitId, out ExhibitRelease? candidate))
+            {
                 links.Add(new Link(hit.Id, Enter(nodes, probe, hit.Id), Enter(nodes, candidate, hit.Id), Shown(probe), Shown(candidate), hit.ChangedAt));
+                shown?.Invoke(probe, hit.Id);
+                shown?.Invoke(candidate, hit.Id);
+            }
         ILookup<string, string> neighbours = links.SelectMany(link => new[] { (link.From, link.To), (link.To, link.From) }).ToLookup(pair => pair.Item1, pair => pair.Item2);
 
         return new LinkGraph(

@@ -5,6 +5,7 @@ using Ballistics.Evidence;
 using Ballistics.Imaging.Formats;
 using Ballistics.Imaging.Preparation;
 using Ballistics.Imaging.Regions;
+using Ballistics.Search.Ranking;
 using Ballistics.Search.Regions;
 using Ballistics.Search.Storage;
 
@@ -20,9 +21,9 @@ public sealed class DisclosureReplay
 
     /// <summary>What a replayed comparison says otherwise than the package; null where it agrees to the last bit.</summary>
     /// <exception cref="RejectedScanException">An original cannot be prepared by this program.</exception>
-    internal string? Differs(DisclosedExhibit probe, DisclosedExhibit candidate, string comparison)
+    internal string? Differs(IEnumerable<DisclosedExhibit> probe, DisclosedExhibit candidate, string comparison)
     {
-        ExhibitComparison replayed = ExhibitComparer.Compare(Marks(probe), Marks(candidate));
+        ExhibitComparison replayed = new ProbeExhibits([.. probe.Select(Marks)]).Compare(Marks(candidate));
         string bits = Bits(replayed.Score);
         if (bits != candidate.ScoreBits)
             return string.Create(CultureInfo.InvariantCulture, $"the score is {replayed.Score:R} (bits {bits}), the package says {candidate.Score:R} (bits {candidate.ScoreBits})");

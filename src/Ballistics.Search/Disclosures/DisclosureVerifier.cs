@@ -24,14 +24,15 @@ public sealed class DisclosureVerifier
 
     /// <summary>Checks signature, digests and audit extract; where all fit, replays every comparison whose originals are there.</summary>
     /// <param name="package">The zip file; it can be read at any place.</param>
+    /// <param name="ledger">The disclosing agency's exported ledger, to which the audit extract is tied; null to check the extract by itself.</param>
     /// <param name="cancellation">Stops between two comparisons.</param>
-    public static DisclosureVerification Verify(Stream package, CancellationToken cancellation = default)
+    public static DisclosureVerification Verify(Stream package, Stream? ledger = null, CancellationToken cancellation = default)
     {
         var verifier = new DisclosureVerifier();
         try
         {
             using var zip = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true);
-            verifier.Run(zip, cancellation);
+            verifier.Run(zip, ledger, cancellation);
         }
         catch (Exception exception) when (exception is InvalidDataException or JsonException or EndOfStreamException or NotSupportedException)
         {
@@ -41,14 +42,15 @@ public sealed class DisclosureVerifier
             verifier._problems, verifier._manifest, verifier._keyId, verifier._auditEntries, verifier._agreeing, verifier._differing, verifier._notReplayed);
     }
 
-    private void Run(ZipArchive zip, CancellationToken cancellation)
+    private void Run(ZipArchive zip, Stream? ledger, CancellationToken cancellation)
     {
         if (zip.GetEntry(DisclosureZip.ManifestPath) is not { } signed || signed.Length > Limits.ManifestBytes)
         {
             _problems.Add("There is no manifest.");
             return;
         }
-        (string? text, _keyId, string? problem) = SignedText.Read(DisclosureZip.Format, Encoding.Latin1.GetString(Read(signed)));
+        string line = Encoding.Latin1.GetString(Read(signed));
+        (string? text, _keyId, string? problem) = SignedText.Read(DisclosureZip.Format, line);
         if (problem is not null)
         {
             _problems.Add($"The manifest is not as it was signed. {problem}");
@@ -60,11 +62,18 @@ public sealed class DisclosureVerifier
             _problems.Add("The manifest is of another format.");
             return;
         }
+        string publicKey = SignedText.PublicKeyOf(line);
         CheckFiles(zip);
         if (_problems.Count > 0)
             return;
-        CheckAudit(Encoding.Latin1.GetString(Read(zip.GetEntry(DisclosureZip.AuditPath)!)));
-        Replay(zip, JsonSerializer.Deserialize<DisclosedExhibit[]>(Read(zip.GetEntry(DisclosureZip.ExhibitsPath)!), DisclosureZip.Json) ?? [], cancellation);
+        DisclosedExhibit[] exhibits = JsonSerializer.Deserialize<DisclosedExhibit[]>(Read(zip.GetEntry(DisclosureZip.ExhibitsPath)!), DisclosureZip.Json) ?? [];
+        if (DisclosedTrail.Read(Encoding.Latin1.GetString(Read(zip.GetEntry(DisclosureZip.AuditPath)!)), _manifest.Agency, publicKey, _problems) is { } trail)
+        {
+            _auditEntries = trail.Count;
+            if (ledger is not null)
+                trail.Check(ledger, _keyId, _manifest.Subjects(exhibits), _problems);
+        }
+        Replay(zip, exhibits, cancellation);
     }
 
     private void CheckFiles(ZipArchive zip)
@@ -81,35 +90,14 @@ public sealed class DisclosureVerifier
                 _problems.Add($"{file.Path} is not as it was signed: its bytes have changed.");
     }
 
-    private void CheckAudit(string text)
-    {
-        (Guid Ledger, long Sequence) last = (Guid.Empty, 0);
-        foreach (string line in text.Split('\n')[..^1])
-        {
-            int tail = line.Length - AuditFile.HashWord.Length - 64 - AuditFile.Close.Length;
-            string entry = tail > 0 ? line[AuditFile.EntryStart.Length..tail] : "";
-            if (line + "\n" != AuditFile.Entry(entry, AuditText.Hash(entry)))
-            {
-                _problems.Add($"{DisclosureZip.AuditPath}: the entry after {last.Sequence} does not have the hash of its text.");
-                return;
-            }
-            using var json = JsonDocument.Parse(entry);
-            (Guid Ledger, long Sequence) place = (json.RootElement.GetProperty("ledger").GetGuid(), json.RootElement.GetProperty("sequence").GetInt64());
-            if (place.Ledger != _manifest!.Agency || place.Sequence <= last.Sequence)
-                _problems.Add($"{DisclosureZip.AuditPath}: the entry {place.Sequence} is of another ledger or out of order.");
-            last = place;
-            _auditEntries++;
-        }
-    }
-
     private void Replay(ZipArchive zip, IReadOnlyList<DisclosedExhibit> exhibits, CancellationToken cancellation)
     {
-        DisclosedExhibit probe = exhibits.Single(exhibit => exhibit.Rank == 0);
+        DisclosedExhibit[] probe = [.. exhibits.Where(exhibit => exhibit.Rank == 0)];
         var replay = new DisclosureReplay(zip);
         foreach (DisclosedExhibit candidate in exhibits.Where(exhibit => exhibit.Rank > 0))
         {
             cancellation.ThrowIfCancellationRequested();
-            if ((probe.LeftOut ?? candidate.LeftOut) is { } reason)
+            if ((probe.Select(exhibit => exhibit.LeftOut).FirstOrDefault(why => why is not null) ?? candidate.LeftOut) is { } reason)
                 _notReplayed[candidate.Rank] = reason;
             else if (_manifest!.SignatureVersion != Signature.CurrentVersion)
                 _notReplayed[candidate.Rank] = $"it was compared by signatures of version {_manifest.SignatureVersion}, and this program makes version {Signature.CurrentVersion}";
@@ -118,7 +106,7 @@ public sealed class DisclosureVerifier
         }
     }
 
-    private void ReplayOne(DisclosureReplay replay, DisclosedExhibit probe, DisclosedExhibit candidate, string comparison)
+    private void ReplayOne(DisclosureReplay replay, DisclosedExhibit[] probe, DisclosedExhibit candidate, string comparison)
     {
         try
         {

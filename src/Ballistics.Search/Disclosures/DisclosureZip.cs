@@ -12,7 +12,7 @@ namespace Ballistics.Search.Disclosures;
 public static class DisclosureZip
 {
     /// <summary>The packages' format.</summary>
-    public const string Format = "ballistics-disclosure/1";
+    public const string Format = "ballistics-disclosure/2";
 
     /// <summary>Where the manifest lies.</summary>
     public const string ManifestPath = "manifest.json";

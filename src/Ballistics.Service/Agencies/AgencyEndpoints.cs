@@ -1,6 +1,7 @@
 using Ballistics.Search.Members;
 using Ballistics.Search.Quality;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Persons;
 using Ballistics.Service.Problems;
@@ -13,7 +14,7 @@ internal static class AgencyEndpoints
 {
     public static void MapAgencies(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/agencies").WithTags("Agencies");
+        RouteGroupBuilder group = routes.MapGroup("/agencies").WithTags("Agencies").Reads(RecordReads.None);
         group.MapPost("/", AddAsync).WithName("AddAgency").WithSummary("Enter an agency")
             .WithDescription("Entering it again changes nothing and answers 200 with what is there.").Allow(Role.NetworkOfficer).ProducesProblem(400);
         group.MapGet("/", ListAsync).WithName("ListAgencies").WithSummary("All agencies, by jurisdiction and name").Allow(RouteAccess.Persons);

@@ -1,6 +1,7 @@
 using Ballistics.Search.Alerts;
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,7 +14,7 @@ internal static class AlertInboxEndpoints
 {
     public static void MapAlertInbox(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/alerts").WithTags("Alerts").Allow(RouteAccess.Readers);
+        RouteGroupBuilder group = routes.MapGroup("/alerts").WithTags("Alerts").Allow(RouteAccess.Readers).Reads(RecordReads.None);
         group.MapGet("/", ListAsync).WithName("ListAlerts").WithSummary("The agency's alerts, latest first")
             .WithDescription("At most `limit`, those before the place `before`; with `unread=true` only those nobody has read.").ProducesProblem(400);
         group.MapGet("/feed", FeedAsync).WithName("GetAlertFeed").WithSummary("The agency's alerts in order, from where one has come to")

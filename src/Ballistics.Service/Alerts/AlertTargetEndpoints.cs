@@ -3,6 +3,7 @@ using Ballistics.Search.Alerts;
 using Ballistics.Search.Audit;
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +17,7 @@ internal static class AlertTargetEndpoints
 {
     public static void MapAlertTargets(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/alert-endpoints").WithTags("Alerts").Allow(Role.AgencyAdministrator);
+        RouteGroupBuilder group = routes.MapGroup("/alert-endpoints").WithTags("Alerts").Allow(Role.AgencyAdministrator).Reads(RecordReads.None);
         group.MapPost("/", AddAsync).WithName("AddAlertEndpoint").WithSummary("Have alerts sent to an address")
             .WithDescription("A webhook is signed as the Standard Webhooks specification says, with the secret that this answer shows once; `webhook-attempt` above 1 says that the id may have arrived before.")
             .ProducesProblem(400).ProducesProblem(409);

@@ -15,7 +15,7 @@ internal static class AuditEndpoints
 
     public static void MapAudit(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/audit").WithTags("Audit").Allow(Role.Auditor);
+        RouteGroupBuilder group = routes.MapGroup("/audit").WithTags("Audit").Allow(Role.Auditor).Reads(RecordReads.None);
         group.MapGet("/entries", ListAsync).WithName("ListAuditEntries").WithSummary("Who did what, to what and why, oldest first")
             .WithDescription($"{Scope} At most `limit` entries, those after the place `after`; `subject` is the id of what something was done to.").ProducesProblem(400).ProducesProblem(403);
         group.MapGet("/export", ExportAsync).WithName("ExportAudit").WithSummary("The ledger as a file that anyone can check")

@@ -1,46 +1,54 @@
 using Ballistics.Search.Audit;
 using Ballistics.Search.Members;
-using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
-using Ballistics.Service.Searches;
+using Ballistics.Service.Identity;
+using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Ballistics.Service.Audit;
 
-/// <summary>Tells the trail of what an answer shows of other agencies' exhibits, after it is made and before its first byte is sent.</summary>
+/// <summary>
+/// Demands a purpose of whoever asks for other agencies' records, and tells the trail of what an answer shows of them, after it is made and
+/// before its first byte is sent.
+/// </summary>
 internal sealed class AuditedReads(EvidenceStore store) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        HttpContext http = context.HttpContext;
+        if (http.Features.Get<Requester>() is not { } requester)
+            return await next(context);
+        RecordReads reads = RouteReads.Of(http.GetEndpoint());
+        // Asked before anything is done: a step is not half taken.
+        if (reads == RecordReads.Others && requester.Purpose is null)
+            return Refuse();
         object? result = await next(context);
-        object? answer = result is INestedHttpResult nested ? nested.Result : result;
-        if (context.HttpContext.Features.Get<Requester>() is not { } requester)
+        IReadOnlyCollection<ShownRecord> shown = http.RequestServices.GetRequiredService<ShownRecords>().Others;
+        if (shown.Count == 0)
             return result;
-        if (answer is IValueHttpResult { Value: CandidateListResponse list })
-            await TellAsync(requester, list.SearchId, [.. list.Candidates.Select(candidate => (Guid?)candidate.ExhibitId).OfType<Guid>()], AuditAction.CandidatesRead);
-        else if (answer is FileContentHttpResult && PictureOf(context.HttpContext.Request.RouteValues) is { } picture)
-            await TellAsync(requester, picture.Search, await ShownAsync(picture.Search, picture.Candidate), AuditAction.PictureRead);
+        if (reads is RecordReads.None or RecordReads.Own or RecordReads.Counts)
+            throw new InvalidOperationException($"{http.Request.Path} says that it shows no other agency's record, and shows one. Let its route say what it reads.");
+        if (requester.Purpose is null && shown.Any(record => record.Purpose is null))
+        {
+            if ((result is INestedHttpResult nested ? nested.Result : result) is FileStreamHttpResult file)
+                await file.FileStream.DisposeAsync();
+            return Refuse();
+        }
+        await TellAsync(requester, shown);
         return result;
     }
 
-    private static (Guid Search, Guid Candidate)? PictureOf(RouteValueDictionary route) =>
-        route.TryGetValue("candidateId", out object? candidate) && route.TryGetValue("id", out object? id) ? (Guid.Parse($"{id}"), Guid.Parse($"{candidate}")) : null;
-
-    private async Task<Guid[]> ShownAsync(Guid search, Guid candidate)
-    {
-        await using EvidenceDb db = store.OpenDb();
-        Guid[] listed = await db.Candidates.Where(c => c.SearchJobId == search).Select(c => c.ExhibitId).ToArrayAsync();
-        return [.. listed.Where(exhibit => CandidateHandle.Of(search, exhibit) == candidate)];
-    }
-
     // Not stopped by a caller who hangs up: what was made for him was read.
-    private async Task TellAsync(Requester requester, Guid searchId, Guid[] shown, AuditAction action)
+    private async Task TellAsync(Requester requester, IReadOnlyCollection<ShownRecord> shown)
     {
         await using EvidenceDb db = store.OpenDb();
-        SearchJob search = await db.Searches.AsNoTracking().SingleAsync(s => s.Id == searchId);
-        var owners = await db.Exhibits.Where(e => shown.Contains(e.Id)).Select(e => new { e.Id, e.AgencyId }).ToListAsync();
-        AuditReads.Tell(db, requester, search, owners.Select(exhibit => (exhibit.Id, exhibit.AgencyId, (AuditSubject?)null)), action);
+        foreach (ShownRecord record in shown)
+            AuditTrail.Append(
+                db, AuditActor.Of(requester), record.Action, new AuditSubject("exhibit", record.Exhibit, record.Owner), requester.Purpose ?? record.Purpose, record.Details, null, record.SeenAs);
         await db.SaveChangesAsync();
     }
+
+    /// <summary>The answer to whoever states no purpose.</summary>
+    public static ProblemHttpResult Refuse() => ProblemCatalogue.PurposeMissing.ToResult(
+        $"Other agencies' records are read for a purpose, which their owners are told. State it in the header {SignedIn.PurposeHeader}.");
 }

@@ -2,6 +2,7 @@ using Ballistics.Search.Casework;
 using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ internal static class BacklogEndpoints
 {
     public static void MapBacklog(this IEndpointRouteBuilder routes) => routes.MapGroup("/backlog").WithTags("Backlog")
         .MapGet("/", GetAsync).WithName("GetBacklog").WithSummary("What waits for your agency's people: how much, since when, and how much of it is late")
-        .Allow(Role.Examiner, Role.Verifier, Role.Investigator, Role.AgencyAdministrator);
+        .Allow(Role.Examiner, Role.Verifier, Role.Investigator, Role.AgencyAdministrator).Reads(RecordReads.Counts);
 
     private static async Task<Ok<BacklogResponse>> GetAsync(Requester requester, EvidenceStore store, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ internal static class CaseRecordEndpoints
 {
     public static void MapCaseRecords(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/case-records").WithTags("Case records").Allow(RouteAccess.Readers);
+        RouteGroupBuilder group = routes.MapGroup("/case-records").WithTags("Case records").Allow(RouteAccess.Readers).Reads(RecordReads.Own);
         group.MapPost("/", AddAsync).WithName("AddCaseRecord").WithSummary("Enter a case record of the own agency")
             .WithDescription("Entering it again changes nothing and answers 200 with what is there.").Allow(RouteAccess.Submitters).ProducesProblem(400);
         group.MapGet("/", ListAsync).WithName("ListCaseRecords").WithSummary("The own agency's case records, oldest first")

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Persons;
 using Ballistics.Service.Problems;
@@ -14,7 +15,7 @@ internal static class CertificateEndpoints
 {
     public static void MapCertificates(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/certificates").WithTags("Certificates").Allow(Role.AgencyAdministrator);
+        RouteGroupBuilder group = routes.MapGroup("/certificates").WithTags("Certificates").Allow(Role.AgencyAdministrator).Reads(RecordReads.None);
         group.MapPost("/", AddAsync).WithName("AddCertificate").WithSummary("Enter the certificate of a machine of the own agency")
             .WithDescription("The network's authority issues it (`ballistics certificates issue`); the machine then identifies itself by it over mutual TLS.")
             .ProducesProblem(400).ProducesProblem(409).ProducesProblem(422);

@@ -1,5 +1,6 @@
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ internal static class CountryEndpoints
 {
     public static void MapCountries(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/countries").WithTags("Countries");
+        RouteGroupBuilder group = routes.MapGroup("/countries").WithTags("Countries").Reads(RecordReads.None);
         group.MapGet("/", ListAsync).WithName("ListCountries").WithSummary("The member countries: those that have an agency here, each with its National Central Bureau").Allow(RouteAccess.Persons);
         group.MapPut("/{code}/national-central-bureau", PutBureauAsync).WithName("PutNationalCentralBureau").WithSummary("Name a country's National Central Bureau")
             .WithDescription("It is an agency of that country and takes the place of the one named before.").Allow(Role.NetworkOfficer).ProducesProblem(400).ProducesProblem(404);

@@ -1,7 +1,9 @@
+using Ballistics.Search.Audit;
 using Ballistics.Search.Casework;
 using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Leads;
 using Ballistics.Service.Problems;
@@ -15,26 +17,26 @@ internal static class DetailRequestEndpoints
 {
     public static void MapDetailRequests(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/detail-requests").WithTags("Requests for detail").Allow(Role.Examiner, Role.Investigator, Role.AgencyAdministrator);
+        RouteGroupBuilder group = routes.MapGroup("/detail-requests").WithTags("Requests for detail").Allow(Role.Examiner, Role.Investigator, Role.AgencyAdministrator).Reads(RecordReads.Others);
         group.MapPost("/", AskAsync).WithName("AskForDetail").WithSummary("Ask the owner of a candidate for more of it")
             .Allow(Role.Examiner, Role.Investigator).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         group.MapGet("/", ListAsync).WithName("ListDetailRequests").WithSummary("Requests your agency made or is to answer, oldest first")
             .WithDescription(Page.Description).ProducesProblem(400);
-        group.MapGet("/{id:guid}", GetAsync).WithName("GetDetailRequest").WithSummary("One request with what was done about it").ProducesProblem(404);
-        group.MapPost("/{id:guid}/grant", GrantAsync).Describe("GrantDetail", "Consent", Role.AgencyAdministrator);
-        group.MapPost("/{id:guid}/refuse", (Guid id, AnswerDetail answer, Requester requester, EvidenceStore store, CancellationToken cancellation) =>
-            AnswerAsync(id, DetailAction.Refuse, answer, requester, store, cancellation)).Describe("RefuseDetail", "Do not consent", Role.AgencyAdministrator);
-        group.MapPost("/{id:guid}/revoke", (Guid id, AnswerDetail answer, Requester requester, EvidenceStore store, CancellationToken cancellation) =>
-            AnswerAsync(id, DetailAction.Revoke, answer, requester, store, cancellation)).Describe("RevokeDetail", "Take a consent back", Role.AgencyAdministrator);
-        group.MapPost("/{id:guid}/withdraw", (Guid id, AnswerDetail answer, Requester requester, EvidenceStore store, CancellationToken cancellation) =>
-            AnswerAsync(id, DetailAction.Withdraw, answer, requester, store, cancellation)).Describe("WithdrawDetail", "Take a request back before it is answered", Role.Examiner, Role.Investigator);
+        group.MapGet("/{id:guid}", GetAsync).WithName("GetDetailRequest").WithSummary("One request with what was done about it").ProducesProblem(400).ProducesProblem(404);
+        group.MapPost("/{id:guid}/grant", GrantAsync).Describe("GrantDetail", "Consent", RecordReads.Own, Role.AgencyAdministrator);
+        group.MapPost("/{id:guid}/refuse", (Guid id, AnswerDetail answer, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation) =>
+            AnswerAsync(id, DetailAction.Refuse, answer, requester, shown, store, cancellation)).Describe("RefuseDetail", "Do not consent", RecordReads.Own, Role.AgencyAdministrator);
+        group.MapPost("/{id:guid}/revoke", (Guid id, AnswerDetail answer, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation) =>
+            AnswerAsync(id, DetailAction.Revoke, answer, requester, shown, store, cancellation)).Describe("RevokeDetail", "Take a consent back", RecordReads.Own, Role.AgencyAdministrator);
+        group.MapPost("/{id:guid}/withdraw", (Guid id, AnswerDetail answer, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation) =>
+            AnswerAsync(id, DetailAction.Withdraw, answer, requester, shown, store, cancellation)).Describe("WithdrawDetail", "Take a request back before it is answered", RecordReads.Others, Role.Examiner, Role.Investigator);
     }
 
-    private static void Describe(this RouteHandlerBuilder route, string name, string summary, params Role[] roles) =>
-        route.WithName(name).WithSummary(summary).Allow(roles).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+    private static void Describe(this RouteHandlerBuilder route, string name, string summary, RecordReads reads, params Role[] roles) =>
+        route.WithName(name).WithSummary(summary).Allow(roles).Reads(reads).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 
     private static async Task<Results<Created<DetailRequestResponse>, ProblemHttpResult>> AskAsync(
-        AskForDetail request, Requester requester, EvidenceStore store, CancellationToken cancellation)
+        AskForDetail request, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation)
     {
         Guid person = requester.DemandPerson();
         if (request.Wanted < ReleaseLevel.Summary)
@@ -52,11 +54,11 @@ internal static class DetailRequestEndpoints
         DateTimeOffset due = reach.At + (request.Days is { } days ? TimeSpan.FromDays(days) : Search.Limits.DetailTime);
         DetailRequest made = await DetailRegister.AskAsync(
             db, release.Exhibit, request.Wanted, new DetailStep(DetailAction.Ask, person, requester.AgencyId, request.Why.Trim()), due, reach.At, cancellation);
-        return TypedResults.Created($"/api/v1/detail-requests/{made.Id}", (await ReadAsync(db, [made], requester, reach, cancellation)).Single());
+        return TypedResults.Created($"/api/v1/detail-requests/{made.Id}", (await ReadAsync(db, [made], requester, shown, reach, cancellation)).Single());
     }
 
     private static async Task<Results<Ok<DetailRequestResponse[]>, ProblemHttpResult>> ListAsync(
-        DetailRequestState? state, Guid? after, int? limit, Requester requester, EvidenceStore store, HttpContext http, CancellationToken cancellation)
+        DetailRequestState? state, Guid? after, int? limit, Requester requester, ShownRecords shown, EvidenceStore store, HttpContext http, CancellationToken cancellation)
     {
         if (Page.Check(limit) is { } problem)
             return problem;
@@ -69,41 +71,41 @@ internal static class DetailRequestEndpoints
             requests = requests.Where(r => r.Id > last);
         List<DetailRequest> page = await requests.OrderBy(r => r.Id).Take(Page.Length(limit)).ToListAsync(cancellation);
         Page.Link(http, page.Count == Page.Length(limit) ? page[^1].Id : null);
-        return TypedResults.Ok(await ReadAsync(db, page, requester, reach, cancellation));
+        return TypedResults.Ok(await ReadAsync(db, page, requester, shown, reach, cancellation));
     }
 
     private static async Task<Results<Ok<DetailRequestResponse>, ProblemHttpResult>> GetAsync(
-        Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
+        Guid id, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
         Reach reach = await Reach.OfAsync(db, requester, cancellation);
         return await Visible(db, reach).AsNoTracking().Include(r => r.Events).SingleOrDefaultAsync(r => r.Id == id, cancellation) is { } request
-            ? TypedResults.Ok((await ReadAsync(db, [request], requester, reach, cancellation)).Single())
+            ? TypedResults.Ok((await ReadAsync(db, [request], requester, shown, reach, cancellation)).Single())
             : ProblemResults.NotFound("request", id);
     }
 
     private static Task<Results<Ok<DetailRequestResponse>, ProblemHttpResult>> GrantAsync(
-        Guid id, GrantDetail answer, Requester requester, EvidenceStore store, CancellationToken cancellation)
+        Guid id, GrantDetail answer, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation)
     {
         ProblemHttpResult? problem = answer.Granted < ReleaseLevel.Summary ? ProblemResults.Invalid("granted", "Grant Summary or Full, or refuse.")
             : answer.Until <= Instant.Now ? ProblemResults.Invalid("until", "The consent would have ended already.") : null;
         var step = new DetailStep(DetailAction.Grant, requester.DemandPerson(), requester.AgencyId, answer.Why.Trim(), answer.Granted, answer.Until?.ToUniversalTime());
-        return problem is null ? TakeAsync(id, step, answer.Version, requester, store, cancellation) : Task.FromResult<Results<Ok<DetailRequestResponse>, ProblemHttpResult>>(problem);
+        return problem is null ? TakeAsync(id, step, answer.Version, requester, shown, store, cancellation) : Task.FromResult<Results<Ok<DetailRequestResponse>, ProblemHttpResult>>(problem);
     }
 
     private static Task<Results<Ok<DetailRequestResponse>, ProblemHttpResult>> AnswerAsync(
-        Guid id, DetailAction action, AnswerDetail answer, Requester requester, EvidenceStore store, CancellationToken cancellation) =>
-        TakeAsync(id, new DetailStep(action, requester.DemandPerson(), requester.AgencyId, answer.Why.Trim()), answer.Version, requester, store, cancellation);
+        Guid id, DetailAction action, AnswerDetail answer, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation) =>
+        TakeAsync(id, new DetailStep(action, requester.DemandPerson(), requester.AgencyId, answer.Why.Trim()), answer.Version, requester, shown, store, cancellation);
 
     private static async Task<Results<Ok<DetailRequestResponse>, ProblemHttpResult>> TakeAsync(
-        Guid id, DetailStep step, int version, Requester requester, EvidenceStore store, CancellationToken cancellation)
+        Guid id, DetailStep step, int version, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
         Reach reach = await Reach.OfAsync(db, requester, cancellation);
         if (await Visible(db, reach).Include(r => r.Events).SingleOrDefaultAsync(r => r.Id == id, cancellation) is not { } request)
             return ProblemResults.NotFound("request", id);
         await DetailRegister.TakeAsync(db, request, step, version, reach.At, cancellation);
-        return TypedResults.Ok((await ReadAsync(db, [request], requester, reach, cancellation)).Single());
+        return TypedResults.Ok((await ReadAsync(db, [request], requester, shown, reach, cancellation)).Single());
     }
 
     // The owner always knows who asked; whoever asked loses sight of the request together with the exhibit.
@@ -127,11 +129,13 @@ internal static class DetailRequestEndpoints
     }
 
     private static async Task<DetailRequestResponse[]> ReadAsync(
-        EvidenceDb db, IReadOnlyList<DetailRequest> requests, Requester requester, Reach reach, CancellationToken cancellation)
+        EvidenceDb db, IReadOnlyList<DetailRequest> requests, Requester requester, ShownRecords shown, Reach reach, CancellationToken cancellation)
     {
         Guid[] exhibits = [.. requests.Select(r => r.ExhibitId).Distinct()], agencies = [.. requests.Select(r => r.RequestingAgencyId).Distinct()];
         IReadOnlyDictionary<Guid, ExhibitRelease> released = await ExhibitRelease.LoadAsync(db, exhibits, reach, cancellation);
         Dictionary<Guid, Agency> asking = await db.Agencies.AsNoTracking().Where(a => agencies.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
+        foreach (DetailRequest request in requests)
+            shown.Add(released[request.ExhibitId], AuditAction.DetailRequestRead, "detail-request", request.Id);
         return [.. requests.Select(r => DetailRequestResponse.Of(r, asking[r.RequestingAgencyId], released[r.ExhibitId], requester.AgencyId, reach.At))];
     }
 }

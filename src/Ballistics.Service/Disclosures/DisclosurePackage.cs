@@ -3,82 +3,105 @@ using Ballistics.Comparison;
 using Ballistics.Search.Audit;
 using Ballistics.Search.Disclosures;
 using Ballistics.Search.Members;
+using Ballistics.Search.Ranking;
 using Ballistics.Search.Regions;
 using Ballistics.Search.Storage;
 using Ballistics.Service.Pictures;
 using Ballistics.Service.Searches;
-using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Ballistics.Service.Disclosures;
 
-/// <summary>Puts together what a court or the other party is given of a search: enough to check every number in it without the service.</summary>
-internal sealed class DisclosurePackage(EvidenceStore store, ComparisonPictures pictures, IOptions<JsonOptions> json)
+/// <summary>Puts together what a court or the other party is given of a search or of a hit: enough to check every number in it without the service.</summary>
+internal sealed class DisclosurePackage(EvidenceStore store, ComparisonPictures pictures)
 {
     private const string Readme =
         """
-        What a search found, and all that is needed to check it.
+        What a search found, or a hit, and all that is needed to check it.
 
         A candidate is a candidate, not an identification: the list says where to look first, and a score orders it and is no probability.
-        Only an examiner who compares the exhibits themselves can conclude. Candidates of other agencies are theirs to disclose and no part of it.
+        Only an examiner who compares the exhibits themselves can conclude. An exhibit of another agency is told of as far as its owner shows it
+        to the agency that discloses; where that is less than all, its originals, comparison and pictures are left out and exhibits.json says so.
 
         manifest.json   every file with its SHA-256, signed by the service
-        search.json     the search and what it looked at
-        exhibits.json   the agency's own candidates in order, the marks that were compared, and each score with its bits
+        search.json     the search and its candidate list; or hit.json, the hit and what was done to its lead
+        exhibits.json   what was searched with and the candidates in order, the marks that were compared, and each score with its bits
         comparisons/    how each candidate compares: pose, cells, profiles
         pictures/       the marks side by side, as the examiner saw them
         originals/      the scans as they were uploaded, under their SHA-256
-        audit.jsonl     what the audit trail says of this search and its exhibits
+        audit.jsonl     what the disclosing agency's audit trail says of this search or hit and its exhibits, and a signed checkpoint under the trail
 
-        ballistics disclosure verify FILE checks all of it and makes the comparisons again from the originals.
+        ballistics disclosure verify FILE checks all of it and makes the comparisons again from the originals; with --ledger it ties the audit
+        extract to the exported trail.
         """;
 
-    /// <summary>Makes the package of a completed search; the trail has it before the first byte is sent.</summary>
-    /// <param name="job">The search.</param>
-    /// <param name="candidates">The candidates that may be disclosed in full, best first.</param>
-    /// <param name="detailed">How many of them come with originals, comparison and pictures.</param>
+    private const string NotAsked = "it was not asked for in detail";
+
+    /// <summary>Makes the package; the trail has it before the first byte is sent.</summary>
+    /// <param name="content">What is disclosed.</param>
     /// <param name="requester">Who discloses.</param>
     /// <param name="cancellation">Stops; nothing is left behind.</param>
     /// <returns>A temporary file, from its beginning; it is removed when it is closed.</returns>
-    public async Task<Stream> MakeAsync(
-        SearchJob job, IReadOnlyList<StoredCandidate> candidates, int detailed, Requester requester, CancellationToken cancellation)
+    public async Task<Stream> MakeAsync(DisclosedContent content, Requester requester, CancellationToken cancellation)
     {
-        await RecordAsync(job, candidates.Count, requester, cancellation);
+        await RecordAsync(content, requester, cancellation);
         var files = new DisclosureFiles(store);
         files.Add("READ-ME.txt", Readme);
-        files.Add("search.json", JsonSerializer.SerializeToUtf8Bytes(SearchResponse.Of(job), json.Value.SerializerOptions));
-        string? several = job.FurtherTestFires.Count > 0 ? "the search was made with several test fires at once, which is not made again from a package" : null;
-        var exhibits = new List<DisclosedExhibit> { new(0, job.ProbeExhibitId, null, null, null, await AddMarksAsync(files, job.ProbeExhibitId, cancellation), several) };
-        foreach ((int index, StoredCandidate candidate) in candidates.Index())
-            exhibits.Add(index < detailed
-                ? await AddCandidateAsync(files, index + 1, candidate, cancellation)
-                : new(index + 1, candidate.ExhibitId, candidate.Score, DisclosureReplay.Bits(candidate.Score), null, [], "it was not asked for in detail"));
+        files.Add(content.Document, content.Bytes);
+        var exhibits = new List<DisclosedExhibit>();
+        foreach (ExhibitRelease? probe in content.Probe)
+            exhibits.Add(await AddProbeAsync(files, probe, content.Hit, cancellation));
+        bool isShown = exhibits.TrueForAll(probe => probe.LeftOut is null);
+        foreach ((int index, DisclosedCandidate candidate) in content.Candidates.Index())
+            exhibits.Add(await AddCandidateAsync(files, index + 1, candidate, index < content.Detailed ? null : NotAsked, isShown, cancellation));
         files.Add(DisclosureZip.ExhibitsPath, JsonSerializer.SerializeToUtf8Bytes(exhibits, JsonSerializerOptions.Web));
-        files.Add(DisclosureZip.AuditPath, await DisclosureAudit.ExtractAsync(
-            store, job.RequestingAgencyId, [job.Id, .. exhibits.Select(exhibit => exhibit.Exhibit)], cancellation));
-        return await WriteAsync(job, files, cancellation);
+        DisclosureManifest manifest = ManifestOf(content, requester);
+        files.Add(DisclosureZip.AuditPath, await DisclosureAudit.ExtractAsync(store, requester.AgencyId, manifest.Subjects(exhibits), cancellation));
+        return await WriteAsync(manifest with { Files = files.Entries }, files, cancellation);
     }
 
     // The trail has it before anything is made, so that the package's own making stands in its extract.
-    private async Task RecordAsync(SearchJob job, int candidates, Requester requester, CancellationToken cancellation)
+    private async Task RecordAsync(DisclosedContent content, Requester requester, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        AuditTrail.Append(
-            db, AuditActor.Of(requester), AuditAction.DisclosureMade, new AuditSubject("search", job.Id, job.RequestingAgencyId), requester.Purpose ?? job.Purpose, new { candidates });
+        AuditSubject subject = content.Hit is { } hit ? new("hit", hit, requester.AgencyId) : new("search", content.Job.Id, requester.AgencyId);
+        string? purpose = requester.Purpose ?? (content.Hit is null ? content.Job.Purpose : null);
+        AuditTrail.Append(db, AuditActor.Of(requester), AuditAction.DisclosureMade, subject, purpose, new { candidates = content.Candidates.Count });
         await db.SaveChangesAsync(cancellation);
     }
 
-    private async Task<DisclosedExhibit> AddCandidateAsync(DisclosureFiles files, int rank, StoredCandidate candidate, CancellationToken cancellation)
+    private async Task<DisclosedExhibit> AddProbeAsync(DisclosureFiles files, ExhibitRelease? probe, Guid? hit, CancellationToken cancellation) => probe is null
+        ? new DisclosedExhibit(0, Guid.Empty, "None", null, null, null, null, [], "it was removed or is out of reach by now")
+        : new DisclosedExhibit(
+            0, NameOf(probe, hit ?? probe.Exhibit.Id), $"{probe.Level}", AgencyOf(probe), null, null, null,
+            probe.Shows(ReleaseLevel.Full) ? await AddMarksAsync(files, probe.Exhibit.Id, cancellation) : [], Withheld(probe));
+
+    private async Task<DisclosedExhibit> AddCandidateAsync(
+        DisclosureFiles files, int rank, DisclosedCandidate candidate, string? leftOut, bool probeIsShown, CancellationToken cancellation)
     {
+        ExhibitRelease release = candidate.Release;
+        leftOut ??= Withheld(release) ?? (candidate.Comparison is null ? "the search's list is gone" : null);
+        var told = new DisclosedExhibit(
+            rank, NameOf(release, candidate.Id), $"{release.Level}", AgencyOf(release), candidate.Score, candidate.Score is { } score ? DisclosureReplay.Bits(score) : null, null, [], leftOut);
+        if (leftOut is not null)
+            return told;
+        IReadOnlyList<DisclosedMark> marks = await AddMarksAsync(files, release.Exhibit.Id, cancellation);
+        if (!probeIsShown)
+            return told with { Marks = marks };
         string comparison = $"comparisons/{rank:0000}.json";
-        files.Add(comparison, candidate.Comparison);
-        if (ComparisonJson.Read(candidate.Comparison).Pairs is [MarkPair best, ..])
+        files.Add(comparison, candidate.Comparison!);
+        if (ComparisonJson.Read(candidate.Comparison!).Pairs is [MarkPair best, ..])
             foreach (PictureView view in Enum.GetValues<PictureView>())
                 files.Add($"pictures/{rank:0000}-{view.ToString().ToLowerInvariant()}.png", await pictures.DrawAsync(best, view, cancellation));
-        return new DisclosedExhibit(
-            rank, candidate.ExhibitId, candidate.Score, DisclosureReplay.Bits(candidate.Score), comparison, await AddMarksAsync(files, candidate.ExhibitId, cancellation), null);
+        return told with { Marks = marks, Comparison = comparison };
     }
+
+    private static Guid NameOf(ExhibitRelease release, Guid otherwise) => release.Shows(ReleaseLevel.Summary) ? release.Exhibit.Id : otherwise;
+
+    private static string? AgencyOf(ExhibitRelease release) => release.Shows(ReleaseLevel.Contact) ? release.Exhibit.Agency!.Name : null;
+
+    private static string? Withheld(ExhibitRelease release) =>
+        release.Shows(ReleaseLevel.Full) ? null : $"its owner shows no more of it than {release.Level}; ask the owner for detail, or to disclose it";
 
     // In the order in which a search reads them.
     private async Task<IReadOnlyList<DisclosedMark>> AddMarksAsync(DisclosureFiles files, Guid exhibit, CancellationToken cancellation)
@@ -94,11 +117,12 @@ internal sealed class DisclosurePackage(EvidenceStore store, ComparisonPictures 
         return disclosed;
     }
 
-    private async Task<Stream> WriteAsync(SearchJob job, DisclosureFiles files, CancellationToken cancellation)
+    private static DisclosureManifest ManifestOf(DisclosedContent content, Requester requester) => new(
+        DisclosureZip.Format, content.Hit is null ? content.Job.Id : null, content.Hit, requester.AgencyId, $"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ssZ}",
+        content.Job.SignatureVersion ?? 0, content.Job.ComparerVersion ?? "", typeof(DisclosureZip).Assembly.GetName().Version?.ToString() ?? "", []);
+
+    private async Task<Stream> WriteAsync(DisclosureManifest manifest, DisclosureFiles files, CancellationToken cancellation)
     {
-        var manifest = new DisclosureManifest(
-            DisclosureZip.Format, job.Id, job.RequestingAgencyId, $"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ssZ}", job.SignatureVersion ?? 0, job.ComparerVersion ?? "",
-            typeof(DisclosureZip).Assembly.GetName().Version?.ToString() ?? "", files.Entries);
         var package = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16,
             FileOptions.Asynchronous | FileOptions.DeleteOnClose);

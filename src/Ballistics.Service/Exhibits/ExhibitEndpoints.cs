@@ -1,6 +1,8 @@
+using Ballistics.Search.Audit;
 using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,14 +14,14 @@ internal static class ExhibitEndpoints
 {
     public static void MapExhibits(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/exhibits").WithTags("Exhibits").Allow(RouteAccess.Readers);
+        RouteGroupBuilder group = routes.MapGroup("/exhibits").WithTags("Exhibits").Allow(RouteAccess.Readers).Reads(RecordReads.Own);
         group.MapPost("/", AddAsync).WithName("AddExhibit").WithSummary("Enter an exhibit of a case record")
             .WithDescription("Entering the same exhibit again while it bears no mark changes nothing and answers 200; its label is unique within the case record.")
             .Allow(RouteAccess.Submitters).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         group.MapGet("/", ListAsync).WithName("ListExhibits").WithSummary("The own agency's exhibits, oldest first")
             .WithDescription(Page.Description).ProducesProblem(400);
         group.MapGet("/{id:guid}", GetAsync).WithName("GetExhibit").WithSummary("One exhibit with its marks, or as much of another agency's as its owner shows to you")
-            .WithDescription("What is shown less of than a summary is met as a candidate only.").ProducesProblem(404);
+            .WithDescription("What is shown less of than a summary is met as a candidate only.").Reads(RecordReads.OwnOrOthers).ProducesProblem(400).ProducesProblem(404);
     }
 
     private static async Task<Results<Created<ExhibitResponse>, Ok<ExhibitResponse>, ProblemHttpResult>> AddAsync(
@@ -72,7 +74,7 @@ internal static class ExhibitEndpoints
     }
 
     private static async Task<Results<Ok<ExhibitResponse>, ProblemHttpResult>> GetAsync(
-        Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
+        Guid id, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
         Reach reach = await Reach.OfAsync(db, requester, cancellation);
@@ -81,9 +83,10 @@ internal static class ExhibitEndpoints
             return ProblemResults.NotFound("exhibit", id);
         if (exhibit.AgencyId == requester.AgencyId)
             return TypedResults.Ok(ExhibitResponse.Of(exhibit));
-        return (await ExhibitRelease.LoadAsync(db, [id], reach, cancellation)).GetValueOrDefault(id) is { } release
-            ? TypedResults.Ok(ExhibitResponse.Of(exhibit, release))
-            : ProblemResults.NotFound("exhibit", id);
+        if ((await ExhibitRelease.LoadAsync(db, [id], reach, cancellation)).GetValueOrDefault(id) is not { } release)
+            return ProblemResults.NotFound("exhibit", id);
+        shown.Add(id, exhibit.AgencyId, AuditAction.ExhibitRead);
+        return TypedResults.Ok(ExhibitResponse.Of(exhibit, release));
     }
 
     private static IQueryable<Exhibit> Whole(EvidenceDb db) =>

@@ -1,6 +1,8 @@
+using Ballistics.Search.Audit;
 using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,10 +16,10 @@ internal static class StandingEndpoints
         routes.MapGet("/exhibits/{id:guid}/standing-search", GetAsync).WithTags("Exhibits").WithName("GetStandingSearch")
             .WithSummary("What the standing search with an exhibit of the own agency has found so far")
             .WithDescription("Every exhibit is searched with when a mark of it came in, and held against every exhibit that comes in later; the owner is told of new candidates that rank high.")
-            .Allow(RouteAccess.Searchers).ProducesProblem(404);
+            .Allow(RouteAccess.Searchers).Reads(RecordReads.Others).ProducesProblem(400).ProducesProblem(404);
 
     private static async Task<Results<Ok<StandingSearchResponse>, ProblemHttpResult>> GetAsync(
-        Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
+        Guid id, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
         if (!await db.Exhibits.AnyAsync(e => e.Id == id && e.AgencyId == requester.AgencyId, cancellation))
@@ -30,6 +32,9 @@ internal static class StandingEndpoints
             .Where(c => db.StandingSearches.Any(s => s.Id == c.StandingSearchId && s.ExhibitId == id) && reachable.Any(e => e.Id == c.ExhibitId))
             .OrderByDescending(c => c.Score).ThenBy(c => c.ExhibitId).Take(Search.Limits.DefaultListLength).ToListAsync(cancellation);
         IReadOnlyDictionary<Guid, ExhibitRelease> released = await ExhibitRelease.LoadAsync(db, [.. candidates.Select(c => c.ExhibitId)], reach, cancellation);
-        return TypedResults.Ok(new StandingSearchResponse(id, runAt, [.. candidates.Where(c => released.ContainsKey(c.ExhibitId)).Select(c => StandingCandidateResponse.Of(c, released[c.ExhibitId]))]));
+        candidates.RemoveAll(candidate => !released.ContainsKey(candidate.ExhibitId));
+        foreach (StandingCandidate candidate in candidates)
+            shown.Add(released[candidate.ExhibitId], AuditAction.StandingCandidatesRead, "candidate", CandidateHandle.Of(candidate.StandingSearchId, candidate.ExhibitId));
+        return TypedResults.Ok(new StandingSearchResponse(id, runAt, [.. candidates.Select(c => StandingCandidateResponse.Of(c, released[c.ExhibitId]))]));
     }
 }

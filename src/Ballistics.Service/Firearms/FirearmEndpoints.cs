@@ -1,7 +1,9 @@
+using Ballistics.Search.Audit;
 using Ballistics.Search.Casework;
 using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,14 +17,14 @@ internal static class FirearmEndpoints
     public static void MapFirearms(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/firearms").WithTags("Firearms")
-            .Allow(Role.Technician, Role.Examiner, Role.Verifier, Role.Investigator, Role.AgencyAdministrator);
+            .Allow(Role.Technician, Role.Examiner, Role.Verifier, Role.Investigator, Role.AgencyAdministrator).Reads(RecordReads.Own);
         group.MapPost("/", AddAsync).WithName("AddFirearm").WithSummary("Enter a recovered firearm")
             .WithDescription("Its test fires are exhibits entered with its id.").Allow(Role.Technician, Role.Examiner).ProducesProblem(400).ProducesProblem(409);
         group.MapGet("/", ListAsync).WithName("ListFirearms").WithSummary("Your agency's recovered firearms, oldest first")
             .WithDescription(Page.Description).ProducesProblem(400);
         group.MapGet("/{id:guid}", GetAsync).WithName("GetFirearm").WithSummary("One recovered firearm of your agency").ProducesProblem(404);
         group.MapGet("/{id:guid}/route", GetRouteAsync).WithName("GetFirearmRoute").WithSummary("A firearm's way over time, as far as hits tell it")
-            .WithDescription("For every firearm that stands in your links. What has no date stands last: when it was is not known.").Allow(Role.Examiner, Role.Investigator).ProducesProblem(404);
+            .WithDescription("For every firearm that stands in your links. What has no date stands last: when it was is not known.").Allow(Role.Examiner, Role.Investigator).Reads(RecordReads.Others).ProducesProblem(400).ProducesProblem(404);
     }
 
     private static async Task<Results<Created<FirearmResponse>, ProblemHttpResult>> AddAsync(
@@ -84,12 +86,16 @@ internal static class FirearmEndpoints
     }
 
     private static async Task<Results<Ok<FirearmRoute>, ProblemHttpResult>> GetRouteAsync(
-        Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
+        Guid id, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        LinkGraph graph = await LinkGraph.BuildAsync(db, await Reach.OfAsync(db, requester, cancellation), cancellation);
-        return graph.Routes.FirstOrDefault(route => route.FirearmNodeId == LinkNode.IdOf(id)) is { } route
-            ? TypedResults.Ok(route)
-            : ProblemResults.NotFound("firearm with hits", id);
+        var ends = new List<(ExhibitRelease Release, Guid Hit)>();
+        LinkGraph graph = await LinkGraph.BuildAsync(db, await Reach.OfAsync(db, requester, cancellation), cancellation, (release, hit) => ends.Add((release, hit)));
+        if (graph.Routes.FirstOrDefault(route => route.FirearmNodeId == LinkNode.IdOf(id)) is not { } route)
+            return ProblemResults.NotFound("firearm with hits", id);
+        foreach (IGrouping<Guid, (ExhibitRelease Release, Guid Hit)> hit in ends.GroupBy(end => end.Hit).Where(hit => hit.Any(end => end.Release.Exhibit.RecoveredFirearmId == id)))
+            foreach ((ExhibitRelease release, Guid lead) in hit)
+                shown.Add(release, AuditAction.LinksRead, "hit", lead);
+        return TypedResults.Ok(route);
     }
 }

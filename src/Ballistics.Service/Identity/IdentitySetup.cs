@@ -1,3 +1,4 @@
+using Ballistics.Service.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,6 +15,7 @@ internal static class IdentitySetup
         services.AddSingleton<OutwardHttp>();
         services.AddSingleton<ProviderKeys>();
         services.AddSingleton<Passwords>();
+        services.AddScoped<ShownRecords>();
         services.AddHostedService<FirstStart>();
         // Sessions outlive a restart: the keys their cookies are sealed with lie in the data folder, readable by the service alone.
         services.AddDataProtection().SetApplicationName("Ballistics");

@@ -1,5 +1,6 @@
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,7 @@ internal static class IdentityProviderEndpoints
 {
     public static void MapIdentityProviders(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/identity-providers").WithTags("Identity providers").Allow(Role.NetworkOfficer);
+        RouteGroupBuilder group = routes.MapGroup("/identity-providers").WithTags("Identity providers").Allow(Role.NetworkOfficer).Reads(RecordReads.None);
         group.MapPost("/", AddAsync).WithName("AddIdentityProvider").WithSummary("Trust an agency's own OpenID Connect provider")
             .WithDescription("Tokens of the issuer then sign in persons of that agency, and of no other. Its keys are fetched from its discovery document, or given here as a JSON Web Key Set.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);

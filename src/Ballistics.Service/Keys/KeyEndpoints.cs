@@ -1,5 +1,6 @@
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Persons;
 using Ballistics.Service.Problems;
@@ -12,7 +13,7 @@ internal static class KeyEndpoints
 {
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/keys").WithTags("Keys").Allow(Role.AgencyAdministrator);
+        RouteGroupBuilder group = routes.MapGroup("/keys").WithTags("Keys").Allow(Role.AgencyAdministrator).Reads(RecordReads.None);
         group.MapPost("/", AddAsync).WithName("AddKey").WithSummary("Make a key of the own agency")
             .WithDescription("The answer tells the key, this once; the service keeps its hash. Send it as `Authorization: Bearer KEY`.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422);

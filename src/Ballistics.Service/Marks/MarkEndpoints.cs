@@ -1,7 +1,9 @@
+using Ballistics.Search.Audit;
 using Ballistics.Search.Intake;
 using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Pictures;
 using Ballistics.Service.Problems;
@@ -19,16 +21,16 @@ internal static class MarkEndpoints
     {
         routes.MapPost("/exhibits/{id:guid}/marks", AddAsync).WithTags("Marks").WithName("AddMark").WithSummary("Upload the scan of a mark")
             .WithDescription("The file is streamed, checked, prepared and kept byte for byte. A refused scan leaves nothing behind. The same bytes are taken once per exhibit and kind of mark.")
-            .Accepts<MarkUploadForm>("multipart/form-data").DisableAntiforgery().RequireRateLimiting(UploadPolicy).Allow(RouteAccess.Submitters)
+            .Accepts<MarkUploadForm>("multipart/form-data").DisableAntiforgery().RequireRateLimiting(UploadPolicy).Allow(RouteAccess.Submitters).Reads(RecordReads.Own)
             .WithMetadata(new RequestSizeLimitAttribute(Limits.UploadBytes))
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(503);
-        RouteGroupBuilder group = routes.MapGroup("/marks").WithTags("Marks").Allow(RouteAccess.Readers);
-        group.MapGet("/{id:guid}", GetAsync).WithName("GetMark").WithSummary("One mark").ProducesProblem(404);
+        RouteGroupBuilder group = routes.MapGroup("/marks").WithTags("Marks").Allow(RouteAccess.Readers).Reads(RecordReads.OwnOrOthers);
+        group.MapGet("/{id:guid}", GetAsync).WithName("GetMark").WithSummary("One mark").ProducesProblem(400).ProducesProblem(404);
         group.MapGet("/{id:guid}/original", GetOriginalAsync).WithName("GetOriginal").WithSummary("The scan, byte for byte as uploaded")
             .WithDescription("The bytes are checked against their digest before the first is sent; the header Repr-Digest gives it (RFC 9530).")
-            .Produces<Stream>(200, "application/octet-stream").ProducesProblem(404).ProducesProblem(500);
+            .Produces<Stream>(200, "application/octet-stream").ProducesProblem(400).ProducesProblem(404).ProducesProblem(500);
         group.MapGet("/{id:guid}/picture", GetPictureAsync).WithName("GetPicture").WithSummary("A picture of the scan, lit from the side")
-            .Produces<Stream>(200, "image/png").ProducesProblem(404).ProducesProblem(500);
+            .Produces<Stream>(200, "image/png").ProducesProblem(400).ProducesProblem(404).ProducesProblem(500);
     }
 
     private static async Task<Results<Created<MarkResponse>, ProblemHttpResult>> AddAsync(
@@ -43,13 +45,13 @@ internal static class MarkEndpoints
     }
 
     private static async Task<Results<Ok<MarkResponse>, ProblemHttpResult>> GetAsync(
-        Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation) =>
-        await FindAsync(id, requester, store, cancellation) is { } mark ? TypedResults.Ok(MarkResponse.Of(mark)) : ProblemResults.NotFound("mark", id);
+        Guid id, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation) =>
+        await FindAsync(id, AuditAction.MarkRead, requester, shown, store, cancellation) is { } mark ? TypedResults.Ok(MarkResponse.Of(mark)) : ProblemResults.NotFound("mark", id);
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> GetOriginalAsync(
-        Guid id, Requester requester, EvidenceStore store, HttpResponse response, CancellationToken cancellation)
+        Guid id, Requester requester, ShownRecords shown, EvidenceStore store, HttpResponse response, CancellationToken cancellation)
     {
-        if (await FindAsync(id, requester, store, cancellation) is not { } mark)
+        if (await FindAsync(id, AuditAction.OriginalRead, requester, shown, store, cancellation) is not { } mark)
             return ProblemResults.NotFound("mark", id);
         FileStream original = await store.Originals.OpenAsync(mark.Sha256, cancellation);
         response.Headers["Repr-Digest"] = PartDigest.Write(mark.Sha256);
@@ -57,15 +59,18 @@ internal static class MarkEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetPictureAsync(
-        Guid id, Requester requester, EvidenceStore store, ScanPictures pictures, CancellationToken cancellation) =>
-        await FindAsync(id, requester, store, cancellation) is { } mark
+        Guid id, Requester requester, ShownRecords shown, EvidenceStore store, ScanPictures pictures, CancellationToken cancellation) =>
+        await FindAsync(id, AuditAction.PictureRead, requester, shown, store, cancellation) is { } mark
             ? TypedResults.Bytes(await pictures.DrawAsync(mark, cancellation), "image/png")
             : ProblemResults.NotFound("mark", id);
 
-    private static async Task<Mark?> FindAsync(Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
+    private static async Task<Mark?> FindAsync(Guid id, AuditAction action, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        IQueryable<Exhibit> shown = SharingPolicy.Readable(db.Exhibits, await Reach.OfAsync(db, requester, cancellation), ReleaseLevel.Full);
-        return await db.Marks.AsNoTracking().Include(m => m.Quality).SingleOrDefaultAsync(m => m.Id == id && shown.Any(e => e.Id == m.ExhibitId), cancellation);
+        IQueryable<Exhibit> readable = SharingPolicy.Readable(db.Exhibits, await Reach.OfAsync(db, requester, cancellation), ReleaseLevel.Full);
+        Mark? mark = await db.Marks.AsNoTracking().Include(m => m.Quality).SingleOrDefaultAsync(m => m.Id == id && readable.Any(e => e.Id == m.ExhibitId), cancellation);
+        if (mark is not null)
+            shown.Add(mark.ExhibitId, await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.AgencyId).SingleAsync(cancellation), action);
+        return mark;
     }
 }

@@ -1,5 +1,6 @@
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ internal static class PersonEndpoints
 {
     public static void MapPersons(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/persons").WithTags("Persons").Allow(Role.AgencyAdministrator);
+        RouteGroupBuilder group = routes.MapGroup("/persons").WithTags("Persons").Allow(Role.AgencyAdministrator).Reads(RecordReads.None);
         group.MapPost("/", AddAsync).WithName("AddPerson").WithSummary("Enter a person of the own agency")
             .WithDescription("The answer tells the one-time secret with which the person sets a password; it is told this once.")
             .ProducesProblem(400).ProducesProblem(409).ProducesProblem(422);

@@ -98,6 +98,11 @@ public static class ProblemCatalogue
     public static readonly ProblemType InternalError = new(
         "internal-error", 500, "The service failed", "This is an error of the service. Nothing was stored by the request; its log tells more under the traceId.");
 
+    /// <summary>No purpose is stated.</summary>
+    public static readonly ProblemType PurposeMissing = new(
+        "purpose-missing", 400, "The request does not say what it is for",
+        "Searches, and reads of other agencies' records, state a purpose in the header Ballistics-Purpose (percent-encoded where it is not ASCII). It stands in the audit trail, where the owner reads it.");
+
     /// <summary>An original is lost.</summary>
     public static readonly ProblemType OriginalLost = new(
         "original-lost", 500, "The original is missing or has changed on the disk", "The stored bytes no longer fit their digest. The administrator restores them from a backup.");
@@ -141,7 +146,7 @@ public static class ProblemCatalogue
     [
         .. new[]
         {
-            InvalidRequest, MalformedUpload, NotSignedIn, NotAllowed, NotFromThePage, TooManyRequests, MemberRefused, NotFound, MethodNotAllowed, AlreadyExists, DuplicateMark, SearchNotCompleted, SearchAlreadyEnded, NotAllowedNow, PersonNeeded,
+            InvalidRequest, PurposeMissing, MalformedUpload, NotSignedIn, NotAllowed, NotFromThePage, TooManyRequests, MemberRefused, NotFound, MethodNotAllowed, AlreadyExists, DuplicateMark, SearchNotCompleted, SearchAlreadyEnded, NotAllowedNow, PersonNeeded,
             TooLarge,
             UnsupportedMediaType, KindDoesNotFitSpecimen, WrongLand, NotSearchable, ReplayNotPossible, TooManySearches, InternalError, OriginalLost, StorageNotWritable, Busy,
         }.Union(s_rejections.Values).OrderBy(type => type.Status).ThenBy(type => type.Name, StringComparer.Ordinal),

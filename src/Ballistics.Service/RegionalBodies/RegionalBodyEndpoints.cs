@@ -1,5 +1,6 @@
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ internal static class RegionalBodyEndpoints
 {
     public static void MapRegionalBodies(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/regional-bodies").WithTags("Regional bodies");
+        RouteGroupBuilder group = routes.MapGroup("/regional-bodies").WithTags("Regional bodies").Reads(RecordReads.None);
         group.MapGet("/", ListAsync).WithName("ListRegionalBodies").WithSummary("The regional bodies and their member countries").Allow(RouteAccess.Persons);
         group.MapPut("/{code}", PutAsync).WithName("PutRegionalBody").WithSummary("Enter or change a regional body")
             .WithDescription("From then on sharing with the body means sharing with these countries.").Allow(Role.NetworkOfficer).ProducesProblem(400);

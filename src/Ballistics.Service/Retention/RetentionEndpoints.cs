@@ -2,6 +2,7 @@ using Ballistics.Search.Audit;
 using Ballistics.Search.Members;
 using Ballistics.Search.Retention;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,7 +14,7 @@ internal static class RetentionEndpoints
 {
     public static void MapRetention(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("").WithTags("Retention").Allow(Role.AgencyAdministrator);
+        RouteGroupBuilder group = routes.MapGroup("").WithTags("Retention").Allow(Role.AgencyAdministrator).Reads(RecordReads.Own);
         group.MapGet("/reviews", ListAsync).WithName("ListReviews").WithSummary("The agency's records by review date, earliest first; with `due=true` those whose date has come")
             .ProducesProblem(400);
         group.MapPut("/exhibits/{id:guid}/review", SetAsync).WithName("SetReview").WithSummary("Keep an exhibit's record until another review").ProducesProblem(400).ProducesProblem(404);

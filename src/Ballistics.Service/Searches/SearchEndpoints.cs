@@ -1,8 +1,10 @@
 using Ballistics.Comparison;
+using Ballistics.Search.Audit;
 using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Workers;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Leads;
 using Ballistics.Service.Pictures;
@@ -16,10 +18,10 @@ internal static class SearchEndpoints
 {
     public static void MapSearches(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/searches").WithTags("Searches").Allow(RouteAccess.Searchers);
+        RouteGroupBuilder group = routes.MapGroup("/searches").WithTags("Searches").Allow(RouteAccess.Searchers).Reads(RecordReads.Counts);
         group.MapPost("/", AddAsync).WithName("AddSearch").WithSummary("Search with an exhibit of the own agency, in the background")
-            .WithDescription("What it is for may be stated in the header Ballistics-Purpose (percent-encoded where it is not ASCII); it is kept with the search.")
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
+            .WithDescription("What it is for is stated in the header Ballistics-Purpose (percent-encoded where it is not ASCII); it is kept with the search, and holds for what it finds.")
+            .Reads(RecordReads.Others).ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
         group.MapGet("/estimate", EstimateAsync).WithName("EstimateSearch").WithSummary("How long an exhaustive search would take")
             .ProducesProblem(404).ProducesProblem(422);
         group.MapPost("/{id:guid}/replay", ReplayAsync).WithName("ReplaySearch").WithSummary("Make a kept list again, and say whether it is the same")
@@ -32,11 +34,11 @@ internal static class SearchEndpoints
             .WithDescription("It leaves the backlog by it. Making a lead of a candidate says so too.")
             .Allow(Role.Examiner, Role.Investigator).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         group.MapGet("/{id:guid}/candidates", GetCandidatesAsync).WithName("GetCandidates").WithSummary("The candidate list of a completed search")
-            .ProducesProblem(404).ProducesProblem(409);
+            .Reads(RecordReads.Found).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         group.MapGet("/{id:guid}/candidates/{candidateId:guid}/pictures/{view}", GetPictureAsync).WithName("GetCandidatePicture")
             .WithSummary("The probe's and the candidate's mark on one grid")
             .WithDescription("Only of a candidate that is shown to you in full. `view` is probe, candidate or overlay; `pair` is the index of the pair of marks, 0 (the most alike) where it is left out.")
-            .Produces<Stream>(200, "image/png").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+            .Reads(RecordReads.Found).Produces<Stream>(200, "image/png").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
 
     private static async Task<Results<Accepted<SearchResponse>, ProblemHttpResult>> AddAsync(
@@ -130,7 +132,7 @@ internal static class SearchEndpoints
     }
 
     private static async Task<Results<Ok<CandidateListResponse>, ProblemHttpResult>> GetCandidatesAsync(
-        Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
+        Guid id, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
         if (await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.RequestingAgencyId == requester.AgencyId, cancellation) is not { } job)
@@ -142,15 +144,17 @@ internal static class SearchEndpoints
         int[] ranks = [.. released.Select(candidate => candidate.StoredRank)];
         Dictionary<int, StoredCandidate> stored = await db.Candidates.AsNoTracking()
             .Where(c => c.SearchJobId == id && ranks.Contains(c.Rank)).ToDictionaryAsync(c => c.Rank, cancellation);
+        foreach (ReleasedCandidate candidate in released)
+            shown.Add(candidate.Release, AuditAction.CandidatesRead, "candidate", candidate.Id, job);
         string digest = ListDigest.Of(released.Select(candidate => (candidate.Rank, candidate.Id, stored[candidate.StoredRank].Comparison)));
         return TypedResults.Ok(CandidateListResponse.Of(job, await ReleasedCounts.LoadAsync(db, job, reach, cancellation), digest, [.. released.Select(candidate => CandidateResponse.Of(candidate, stored[candidate.StoredRank]))]));
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetPictureAsync(
-        Guid id, Guid candidateId, string view, int? pair, Requester requester, EvidenceStore store, ComparisonPictures pictures, HttpResponse response,
+        Guid id, Guid candidateId, string view, int? pair, Requester requester, ShownRecords shown, EvidenceStore store, ComparisonPictures pictures, HttpResponse response,
         CancellationToken cancellation)
     {
-        if (!Enum.TryParse(view, ignoreCase: true, out PictureView shown) || !Enum.IsDefined(shown))
+        if (!Enum.TryParse(view, ignoreCase: true, out PictureView drawn) || !Enum.IsDefined(drawn))
             return ProblemCatalogue.NotFound.ToResult($"There is no picture '{view}'. Ask for probe, candidate or overlay.");
         await using EvidenceDb db = store.OpenDb();
         if (await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.RequestingAgencyId == requester.AgencyId, cancellation) is not { } job)
@@ -164,9 +168,10 @@ internal static class SearchEndpoints
         IReadOnlyList<MarkPair> pairs = comparison is null ? [] : ComparisonJson.Read(comparison).Pairs;
         if ((pair ?? 0) < 0 || (pair ?? 0) >= pairs.Count)
             return ProblemCatalogue.NotFound.ToResult($"The search {id} has no pair {pair ?? 0} of a candidate {candidateId} to draw.");
+        shown.Add(candidate!.Release, AuditAction.PictureRead, "candidate", candidateId, job);
         // The owner may show less of the candidate in a moment: no copy is kept on the way.
         response.Headers.CacheControl = "no-store";
-        return TypedResults.Bytes(await pictures.DrawAsync(pairs[pair ?? 0], shown, cancellation), "image/png");
+        return TypedResults.Bytes(await pictures.DrawAsync(pairs[pair ?? 0], drawn, cancellation), "image/png");
     }
 
     // Terms may be open to some purposes only: a list is read for the purpose its search stated, unless the reader states another.

@@ -1,5 +1,6 @@
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Keys;
 using Ballistics.Service.Problems;
@@ -18,14 +19,14 @@ internal static class SessionEndpoints
     {
         routes.MapPost("/session", SignInAsync).WithTags("Sessions").WithName("SignIn").WithSummary("Sign in by name and password")
             .WithDescription("Opens a session: the cookie goes with further requests by itself, and what changes anything needs the header X-Ballistics-Antiforgery with the antiforgeryToken of GET /session. After 5 failed attempts a name is locked for 15 minutes; the answer is the same.")
-            .AllowAnyone(BeforeSignIn).ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
+            .AllowAnyone(BeforeSignIn).Reads(RecordReads.None).ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
         routes.MapPost("/first-sign-in", SetPasswordAsync).WithTags("Sessions").WithName("FirstSignIn").WithSummary("Set the password with a one-time secret, and sign in")
-            .AllowAnyone(BeforeSignIn).ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
+            .AllowAnyone(BeforeSignIn).Reads(RecordReads.None).ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
         routes.MapPost("/first-key", MintKeyAsync).WithTags("Sessions").WithName("FirstKey").WithSummary("Mint a key with a one-time secret")
             .WithDescription("The key has the person's roles. It is told in this answer and never again.")
-            .AllowAnyone(BeforeSignIn).ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
-        routes.MapGet("/session", GetAsync).WithTags("Sessions").WithName("GetSession").WithSummary("Who asks: agency, name and roles").Allow(RouteAccess.Members);
-        routes.MapDelete("/session", (Delegate)SignOutAsync).WithTags("Sessions").WithName("SignOut").WithSummary("Sign out").Allow(RouteAccess.Members);
+            .AllowAnyone(BeforeSignIn).Reads(RecordReads.None).ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
+        routes.MapGet("/session", GetAsync).WithTags("Sessions").WithName("GetSession").WithSummary("Who asks: agency, name and roles").Allow(RouteAccess.Members).Reads(RecordReads.None);
+        routes.MapDelete("/session", (Delegate)SignOutAsync).WithTags("Sessions").WithName("SignOut").WithSummary("Sign out").Allow(RouteAccess.Members).Reads(RecordReads.None);
     }
 
     private static async Task<Results<Ok, ProblemHttpResult>> SignInAsync(

@@ -1,6 +1,7 @@
 using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,12 +16,12 @@ internal static class TermsEndpoints
 
     public static void MapTerms(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder agency = routes.MapGroup("/agencies/{id:guid}/sharing-terms").WithTags("Sharing").Allow(s_readers);
+        RouteGroupBuilder agency = routes.MapGroup("/agencies/{id:guid}/sharing-terms").WithTags("Sharing").Allow(s_readers).Reads(RecordReads.Own);
         agency.MapGet("/", GetDefaultAsync).WithName("GetDefaultTerms").WithSummary("Your agency's default terms of sharing").ProducesProblem(404);
         agency.MapPut("/", StateDefaultAsync).WithName("StateDefaultTerms").WithSummary("State your agency's default terms of sharing")
             .WithDescription("They hold at once, for lists that were made before too. Consents that were given under the version before lapse with it.")
             .Allow(Role.AgencyAdministrator).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
-        RouteGroupBuilder exhibit = routes.MapGroup("/exhibits/{id:guid}/sharing-terms").WithTags("Sharing").Allow(s_readers);
+        RouteGroupBuilder exhibit = routes.MapGroup("/exhibits/{id:guid}/sharing-terms").WithTags("Sharing").Allow(s_readers).Reads(RecordReads.Own);
         exhibit.MapGet("/", GetOwnAsync).WithName("GetExhibitTerms").WithSummary("The terms of one exhibit of your agency").ProducesProblem(404);
         exhibit.MapPut("/", StateOwnAsync).WithName("StateExhibitTerms").WithSummary("State terms for one exhibit, which go before the agency's default")
             .Allow(Role.AgencyAdministrator).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);

@@ -17,7 +17,7 @@ public sealed class AuditRouteTests
         using var service = new TestService();
         TestMember suva = await MemberAsync(service, "FJ"), kenya = await MemberAsync(service, "KE"), third = await MemberAsync(service, "NL");
         Guid probe = await AddAsync(suva, 1, 0), found = await AddAsync(kenya, 1, 1);
-        suva.Http.DefaultRequestHeaders.Add("Ballistics-Purpose", Uri.EscapeDataString(Purpose));
+        suva.Http.Purpose(Purpose);
         Guid search = await TestService.AddAsync(suva.Http, "searches", new { exhibitId = probe });
         while ((await suva.Http.GetFromJsonAsync<JsonElement>($"/api/v1/searches/{search}", TestService.Cancellation)).GetProperty("state").GetString() is "Queued" or "Running")
             await Task.Delay(20, TestService.Cancellation);

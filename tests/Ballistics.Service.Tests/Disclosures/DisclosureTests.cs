@@ -6,6 +6,7 @@ using Ballistics.Search.Audit;
 using Ballistics.Search.Disclosures;
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Tests.Casework;
 using Ballistics.Tests;
 
 namespace Ballistics.Service.Tests.Disclosures;
@@ -25,12 +26,12 @@ public sealed class DisclosureTests
         Assert.Equal(service.Get<EvidenceStore>().AuditKey.Id, found.KeyId);
         Assert.Equal([1, 2], found.Agreeing);
         Assert.Empty(found.Differing);
-        Assert.Equal("it was not asked for in detail", Assert.Single(found.NotReplayed).Value);
+        Assert.Equal(["it was not asked for in detail", "it was not asked for in detail"], found.NotReplayed.Values);
         Assert.True(found.AuditEntries >= 2);
         using var zip = new ZipArchive(new MemoryStream(package));
         Assert.Equal(3, zip.Entries.Count(entry => entry.FullName.StartsWith("originals/", StringComparison.Ordinal)));
         Assert.Equal(6, zip.Entries.Count(entry => entry.FullName.StartsWith("pictures/", StringComparison.Ordinal)));
-        Assert.Equal(4, JsonElement.Parse(Read(zip.GetEntry(DisclosureZip.ExhibitsPath)!)).GetArrayLength());
+        Assert.Equal(5, JsonElement.Parse(Read(zip.GetEntry(DisclosureZip.ExhibitsPath)!)).GetArrayLength());
     }
 
     [Fact]
@@ -71,14 +72,71 @@ public sealed class DisclosureTests
         Assert.Equal(2, Assert.Single(found.Differing).Key);
     }
 
-    [Fact]
-    public async Task Exhibits_of_other_agencies_are_no_part_of_it()
+    [Theory]
+    [InlineData("HitOnly", false, false, false)]
+    [InlineData("Contact", true, false, false)]
+    [InlineData("Summary", true, true, false)]
+    [InlineData("Full", true, true, true)]
+    public async Task Exhibits_of_other_agencies_are_in_it_as_far_as_their_owners_show_them(string released, bool agency, bool exhibit, bool originals)
     {
         using var service = new TestService();
-        (TestMember suva, Guid search, Guid others) = await SearchAsync(service);
-        byte[] package = await suva.Http.GetByteArrayAsync($"/api/v1/searches/{search}/disclosure?detail=3", TestService.Cancellation);
+        (TestMember suva, Guid search, Guid others) = await SearchAsync(service, released);
+        byte[] package = await suva.Http.GetByteArrayAsync($"/api/v1/searches/{search}/disclosure?detail=4", TestService.Cancellation);
+        DisclosureVerification found = Verify(package);
+        Assert.Empty(found.Problems);
+        Assert.Empty(found.Differing);
+        Assert.Equal(originals ? 4 : 3, found.Agreeing.Count);
         using var zip = new ZipArchive(new MemoryStream(package));
-        Assert.All(zip.Entries, entry => Assert.DoesNotContain(others.ToString(), Encoding.Latin1.GetString(Read(entry)), StringComparison.Ordinal));
+        string whole = string.Concat(zip.Entries.Select(entry => Encoding.Latin1.GetString(Read(entry))));
+        JsonElement told = Assert.Single(JsonElement.Parse(Read(zip.GetEntry(DisclosureZip.ExhibitsPath)!)).EnumerateArray(), one => one.GetProperty("released").GetString() == released && (released != "Full" || one.GetProperty("exhibit").GetGuid() == others));
+        Assert.Equal(agency, told.GetProperty("agency").ValueKind == JsonValueKind.String);
+        Assert.Equal(exhibit, whole.Contains(others.ToString(), StringComparison.Ordinal));
+        Assert.Equal(originals, told.GetProperty("marks").GetArrayLength() == 1);
+        Assert.Equal(originals ? 5 : 4, zip.Entries.Count(entry => entry.FullName.StartsWith("originals/", StringComparison.Ordinal)));
+        if (!originals)
+            Assert.Contains("ask the owner", told.GetProperty("leftOut").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_with_several_test_fires_is_made_again_too()
+    {
+        using var service = new TestService();
+        TestMember suva = await service.MemberAsync("FJ", Role.Technician, Role.Examiner, Role.Investigator);
+        Guid first = await AddAsync(suva, 1, 0), second = await AddAsync(suva, 1, 1);
+        await AddAsync(suva, 1, 2);
+        await AddAsync(suva, 2, 0);
+        Guid search = await TestService.AddAsync(suva.Http, "searches", new { exhibitId = first, furtherTestFires = new[] { second } });
+        await EndAsync(suva, search);
+        DisclosureVerification found = Verify(await suva.Http.GetByteArrayAsync($"/api/v1/searches/{search}/disclosure", TestService.Cancellation));
+        Assert.Equal((0, 0, 0), (found.Problems.Count, found.Differing.Count, found.NotReplayed.Count));
+        Assert.Equal([1, 2], found.Agreeing);
+    }
+
+    [Fact]
+    public async Task The_audit_extract_stands_in_the_exported_ledger_and_what_was_left_out_or_changed_is_named()
+    {
+        using var service = new TestService();
+        (TestMember suva, Guid search, _) = await SearchAsync(service);
+        byte[] before = await suva.Http.GetByteArrayAsync("/api/v1/audit/export", TestService.Cancellation);
+        byte[] package = await suva.Http.GetByteArrayAsync($"/api/v1/searches/{search}/disclosure?detail=1", TestService.Cancellation);
+        await suva.Http.GetByteArrayAsync($"/api/v1/searches/{search}/candidates", TestService.Cancellation);
+        byte[] ledger = await suva.Http.GetByteArrayAsync("/api/v1/audit/export", TestService.Cancellation);
+        AuditKey key = service.Get<EvidenceStore>().AuditKey;
+
+        Assert.Empty(Verify(package, ledger).Problems);
+        // An export from before the package, a ledger with a byte changed, and another agency's.
+        Assert.Contains(Verify(package, before).Problems, problem => problem.Contains("is missing", StringComparison.Ordinal));
+        byte[] changed = [.. ledger];
+        changed[ledger.Length / 2] ^= 1;
+        Assert.NotEmpty(Verify(package, changed).Problems);
+        TestMember other = await service.MemberAsync("KE", Role.Auditor);
+        Assert.NotEmpty(Verify(package, await other.Http.GetByteArrayAsync("/api/v1/audit/export", TestService.Cancellation)).Problems);
+        // Signed anew by the very key, with an entry left out, or without its checkpoint.
+        byte[] shorter = await SignAgainAsync(package, key, trail => trail[(trail.IndexOf('\n') + 1)..], DisclosureZip.AuditPath);
+        Assert.Empty(Verify(shorter).Problems);
+        Assert.Contains(Verify(shorter, ledger).Problems, problem => problem.Contains("leaves out the entry", StringComparison.Ordinal));
+        byte[] unsigned = await SignAgainAsync(package, key, trail => trail[..(trail.LastIndexOf("{\"checkpoint\"", StringComparison.Ordinal))], DisclosureZip.AuditPath);
+        Assert.Contains(Verify(unsigned).Problems, problem => problem.Contains("checkpoint", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -86,7 +144,7 @@ public sealed class DisclosureTests
     {
         using AuditKey key = AuditKey.Open(Directory.CreateTempSubdirectory("ballistics-key-").FullName);
         var manifest = new DisclosureManifest(
-            DisclosureZip.Format, Guid.Empty, Guid.Empty, "2026-01-01T00:00:00Z", 1, "1", "1", [new("a.txt", 1, "00"), new("b/c.txt", 1, "11")]);
+            DisclosureZip.Format, Guid.Empty, null, Guid.Empty, "2026-01-01T00:00:00Z", 1, "1", "1", [new("a.txt", 1, "00"), new("b/c.txt", 1, "11")]);
         byte[][] packages = new byte[2][];
         for (int i = 0; i < 2; i++)
         {
@@ -115,17 +173,23 @@ public sealed class DisclosureTests
     }
 
     /// <summary>Suva searches with an exhibit of a firearm; listed are three others of its own and one of an agency in Kenya.</summary>
-    private static async Task<(TestMember Suva, Guid Search, Guid Others)> SearchAsync(TestService service)
+    private static async Task<(TestMember Suva, Guid Search, Guid Others)> SearchAsync(TestService service, string released = "Full")
     {
         TestMember suva = await service.MemberAsync("FJ", Role.Technician, Role.Examiner, Role.Investigator, Role.Auditor);
-        TestMember kenya = await service.MemberAsync("KE", Role.Technician, Role.Examiner);
+        TestMember kenya = await service.MemberAsync("KE", Role.Technician, Role.Examiner, Role.AgencyAdministrator);
+        await kenya.StateTermsAsync(null, "All", released);
         Guid probe = await AddAsync(suva, 1, 0), _ = await AddAsync(suva, 1, 1), others = await AddAsync(kenya, 1, 2);
         await AddAsync(suva, 2, 0);
         await AddAsync(suva, 3, 0);
         Guid search = await TestService.AddAsync(suva.Http, "searches", new { exhibitId = probe });
-        while ((await suva.Http.GetFromJsonAsync<JsonElement>($"/api/v1/searches/{search}", TestService.Cancellation)).GetProperty("state").GetString() is "Queued" or "Running")
-            await Task.Delay(20, TestService.Cancellation);
+        await EndAsync(suva, search);
         return (suva, search, others);
+    }
+
+    private static async Task EndAsync(TestMember member, Guid search)
+    {
+        while ((await member.Http.GetFromJsonAsync<JsonElement>($"/api/v1/searches/{search}", TestService.Cancellation)).GetProperty("state").GetString() is "Queued" or "Running")
+            await Task.Delay(20, TestService.Cancellation);
     }
 
     private static async Task<Guid> AddAsync(TestMember member, int firearm, int shot)
@@ -138,10 +202,11 @@ public sealed class DisclosureTests
         return exhibit;
     }
 
-    private static DisclosureVerification Verify(byte[] package)
+    private static DisclosureVerification Verify(byte[] package, byte[]? ledger = null)
     {
         using var stream = new MemoryStream(package);
-        return DisclosureVerifier.Verify(stream, TestService.Cancellation);
+        using MemoryStream? trail = ledger is null ? null : new MemoryStream(ledger);
+        return DisclosureVerifier.Verify(stream, trail, TestService.Cancellation);
     }
 
     private static string[] Paths(byte[] package)
@@ -174,19 +239,19 @@ public sealed class DisclosureTests
         return output.ToArray();
     }
 
-    private static async Task<byte[]> SignAgainAsync(byte[] package, AuditKey key, Func<string, string> change)
+    private static async Task<byte[]> SignAgainAsync(byte[] package, AuditKey key, Func<string, string> change, string path = DisclosureZip.ExhibitsPath)
     {
         using var zip = new ZipArchive(new MemoryStream(package));
         Dictionary<string, byte[]> files = zip.Entries.ToDictionary(entry => entry.FullName, Read);
         string text = SignedText.Read(DisclosureZip.Format, Encoding.ASCII.GetString(files[DisclosureZip.ManifestPath])).Text!;
         DisclosureManifest manifest = JsonSerializer.Deserialize<DisclosureManifest>(text, JsonSerializerOptions.Web)!;
-        byte[] exhibits = Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(files[DisclosureZip.ExhibitsPath])));
-        files[DisclosureZip.ExhibitsPath] = exhibits;
-        DisclosedEntry[] entries = [.. manifest.Files.Select(file => file.Path == DisclosureZip.ExhibitsPath
-            ? new DisclosedEntry(file.Path, exhibits.Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(exhibits)))
+        byte[] changed = Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(files[path])));
+        files[path] = changed;
+        DisclosedEntry[] entries = [.. manifest.Files.Select(file => file.Path == path
+            ? new DisclosedEntry(file.Path, changed.Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(changed)))
             : file)];
         using var output = new MemoryStream();
-        await DisclosureZip.WriteAsync(output, manifest with { Files = entries }, key, (path, _) => Task.FromResult<Stream>(new MemoryStream(files[path])), TestService.Cancellation);
+        await DisclosureZip.WriteAsync(output, manifest with { Files = entries }, key, (name, _) => Task.FromResult<Stream>(new MemoryStream(files[name])), TestService.Cancellation);
         return output.ToArray();
     }
 }

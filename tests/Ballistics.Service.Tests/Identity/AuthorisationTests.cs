@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Ballistics.Search.Members;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Tests;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ namespace Ballistics.Service.Tests.Identity;
 
 public sealed partial class AuthorisationTests(TestService service) : IClassFixture<TestService>
 {
-    private IReadOnlyList<(string Method, string Route, RouteAccess? Access)> Routes => AuthorisationTable.Of(service.Get<EndpointDataSource>());
+    private IReadOnlyList<(string Method, string Route, RouteAccess? Access, RecordReads? Reads)> Routes => AuthorisationTable.Of(service.Get<EndpointDataSource>());
 
     [Fact]
     public void Every_route_says_explicitly_whom_it_is_open_to()
@@ -40,7 +41,7 @@ public sealed partial class AuthorisationTests(TestService service) : IClassFixt
     {
         Role? role = Enum.TryParse(asking, out Role parsed) ? parsed : null;
         HttpClient http = role is { } one ? (await service.MemberAsync(null, "NL", one == Role.BenchmarkRobot, [one])).Http : service.Anonymous;
-        foreach ((string method, string route, RouteAccess? access) in Routes)
+        foreach ((string method, string route, RouteAccess? access, _) in Routes)
         {
             using HttpRequestMessage request = Request(method, route);
             if (asking == "a made-up key")
