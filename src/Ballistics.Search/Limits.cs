@@ -18,6 +18,9 @@ public static class Limits
     /// <summary>Letters of a name, a label or a reference.</summary>
     public const int NameLength = 200;
 
+    /// <summary>The longest sign-in name to ask for: the ending of the agency has room behind it.</summary>
+    public const int SignInNameLength = 180;
+
     /// <summary>Letters of a short code, such as a regional body's or the beginning of a key.</summary>
     public const int CodeLength = 32;
 

@@ -87,6 +87,9 @@ public enum AuditAction
     /// <summary>A sign-in was refused.</summary>
     SignInRefused,
 
+    /// <summary>A name was locked after failed sign-ins.</summary>
+    LockedOut,
+
     /// <summary>A member, key, certificate or role was given or taken.</summary>
     AccessChanged,
 

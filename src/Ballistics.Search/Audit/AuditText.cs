@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Ballistics.Search.Audit;
 
@@ -11,7 +12,7 @@ internal static class AuditText
     /// <summary>Stands for the hash before the first entry.</summary>
     public static readonly string NoHash = new('0', 64);
 
-    private static readonly JsonSerializerOptions s_details = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions s_details = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>An event as one ledger has it. The owner's ledger is not told the person, nor what the actor's own records are.</summary>
     public static string OfEntry(AuditEvent what, Guid ledger, long sequence, string previous)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,17 @@ public static class MemberRegister
         };
         db.Persons.Add(person);
         return (person, RenewOneTimeSecret(person));
+    }
+
+    /// <summary>
+    /// The sign-in name of a person of an agency: the one that was asked for and an ending of the agency's own. So no agency learns, by a
+    /// name that is taken, who works for another.
+    /// </summary>
+    public static string NameWithin(Agency agency, string signInName)
+    {
+        ArgumentNullException.ThrowIfNull(agency);
+        string ending = Convert.ToHexStringLower(SHA256.HashData(agency.Id.ToByteArray(bigEndian: true)))[..8];
+        return $"{NormalName(signInName)}@{agency.JurisdictionCode.ToLowerInvariant()}-{ending}";
     }
 
     /// <summary>Gives a person a new one-time secret; an older one is worth nothing any more.</summary>

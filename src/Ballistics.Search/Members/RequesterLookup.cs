@@ -1,3 +1,4 @@
+using Ballistics.Search.Audit;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +61,11 @@ public static class RequesterLookup
         {
             person = new Person { AgencyId = provider.AgencyId, IdentityProviderId = provider.Id, Subject = subject, Name = name, Roles = roles, CreatedAt = Instant.Now };
             db.Persons.Add(person);
+            AccessNews.Changed(db, AuditActor.Service, "person", person.Id, provider.AgencyId, new { change = "Vouched", provider = provider.Id, roles });
+        }
+        else if (!person.Roles.Order().SequenceEqual(roles.Order()))
+        {
+            AccessNews.Changed(db, AuditActor.Service, "person", person.Id, provider.AgencyId, new { change = "RolesByProvider", provider = provider.Id, roles });
         }
         (person.Name, person.Roles) = (name, roles);
         try
@@ -68,7 +74,7 @@ public static class RequesterLookup
         }
         catch (DbUpdateException)
         {
-            // Two first requests at once: the other one entered the person.
+            // Two first requests at once: the other one entered the person, and told of it.
             db.ChangeTracker.Clear();
             if (await FindAsync() is not { } first)
                 throw;

@@ -1,4 +1,5 @@
 using Ballistics.Search.Casework;
+using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,6 +75,13 @@ public static class StatedTerms
         CaseworkNews.Tell(db, latest, by, ended: true);
         await SaveAsync(db, cancellation);
         return latest;
+    }
+
+    /// <summary>Tells the trail of terms that are stated as an exhibit is entered, in the unit of work that enters it.</summary>
+    public static void TellEntry(EvidenceDb db, SharingTerms terms, Requester requester)
+    {
+        ArgumentNullException.ThrowIfNull(requester);
+        CaseworkNews.Tell(db, terms, requester.ActorId, ended: false);
     }
 
     private static async Task<SharingTerms?> LatestAsync(EvidenceDb db, Guid subject, int expected, CancellationToken cancellation)

@@ -40,13 +40,14 @@ internal static class AgencyEndpoints
     }
 
     private static async Task<Results<Created<AgencyResponse>, Ok<AgencyResponse>, ProblemHttpResult>> AddAsync(
-        NewAgency request, EvidenceStore store, CancellationToken cancellation)
+        NewAgency request, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         if (Jurisdiction.Find(request.Jurisdiction) is not { } jurisdiction)
             return ProblemResults.Invalid("jurisdiction", $"'{request.Jurisdiction}' is no jurisdiction. Use a two-letter code of ISO 3166-1, such as NL.");
         var agency = new Agency { Name = request.Name.Trim(), JurisdictionCode = jurisdiction.Code, IsSimulated = request.IsSimulated };
         await using EvidenceDb db = store.OpenDb();
         db.Agencies.Add(agency);
+        AccessNews.Changed(db, requester, "agency", agency.Id, agency.Id, new { change = "Entered", country = agency.JurisdictionCode, simulated = agency.IsSimulated });
         Agency? existing = await db.SaveUnlessExistsAsync(() =>
             db.Agencies.AsNoTracking().SingleOrDefaultAsync(a => a.Name == agency.Name && a.JurisdictionCode == agency.JurisdictionCode, cancellation), cancellation);
         return existing is null
@@ -70,11 +71,11 @@ internal static class AgencyEndpoints
     }
 
     private static async Task<Results<Created<NewPersonResponse>, ProblemHttpResult>> AddAdministratorAsync(
-        Guid id, NewAdministrator request, EvidenceStore store, CancellationToken cancellation)
+        Guid id, NewAdministrator request, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using (EvidenceDb db = store.OpenDb())
             if (!await db.Agencies.AnyAsync(a => a.Id == id, cancellation))
                 return ProblemResults.NotFound("agency", id);
-        return await PersonEndpoints.EnterAsync(store, id, request.Name, request.SignInName, [Role.AgencyAdministrator], cancellation);
+        return await PersonEndpoints.EnterAsync(store, requester, id, request.Name, request.SignInName, [Role.AgencyAdministrator], cancellation);
     }
 }

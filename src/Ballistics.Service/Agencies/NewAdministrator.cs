@@ -5,8 +5,8 @@ namespace Ballistics.Service.Agencies;
 
 /// <summary>An agency's administrator to enter.</summary>
 /// <param name="Name">The person's name.</param>
-/// <param name="SignInName">The name to sign in with, unique in the whole service.</param>
+/// <param name="SignInName">The name to sign in with, unique in the agency; the agency's own ending is put behind it.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewAdministrator(
     [property: Required, StringLength(Search.Limits.NameLength, MinimumLength = 1)] string Name,
-    [property: Required, StringLength(Search.Limits.NameLength, MinimumLength = 1)] string SignInName);
+    [property: Required, StringLength(Search.Limits.SignInNameLength, MinimumLength = 1)] string SignInName);

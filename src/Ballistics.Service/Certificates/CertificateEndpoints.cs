@@ -44,6 +44,7 @@ internal static class CertificateEndpoints
             ExpiresAt = new DateTimeOffset(certificate.NotAfter.ToUniversalTime()),
         };
         db.MemberCertificates.Add(entry);
+        AccessNews.Changed(db, requester, "certificate", entry.Id, agency.Id, new { change = "Entered", roles = entry.Roles, thumbprint = entry.Thumbprint });
         return await db.SaveUnlessExistsAsync(() => db.MemberCertificates.AsNoTracking().SingleOrDefaultAsync(c => c.Thumbprint == entry.Thumbprint, cancellation), cancellation) is null
             ? TypedResults.Created($"/api/v1/certificates/{entry.Id}", CertificateResponse.Of(entry))
             : ProblemCatalogue.AlreadyExists.ToResult("The certificate was entered before. Have a new one issued for each machine.");
@@ -62,6 +63,7 @@ internal static class CertificateEndpoints
         if (await db.MemberCertificates.SingleOrDefaultAsync(c => c.Id == id && c.AgencyId == requester.AgencyId, cancellation) is not { } entry)
             return ProblemResults.NotFound("certificate", id);
         entry.RevokedAt ??= Instant.Now;
+        AccessNews.Changed(db, requester, "certificate", id, entry.AgencyId, new { change = "TakenBack" });
         await db.SaveChangesAsync(cancellation);
         return TypedResults.NoContent();
     }

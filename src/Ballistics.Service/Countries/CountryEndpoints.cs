@@ -26,7 +26,7 @@ internal static class CountryEndpoints
     }
 
     private static async Task<Results<Ok<CountryResponse>, ProblemHttpResult>> PutBureauAsync(
-        string code, NationalCentralBureauEntry request, EvidenceStore store, CancellationToken cancellation)
+        string code, NationalCentralBureauEntry request, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
         if (Jurisdiction.Find(code) is not { } country
@@ -40,6 +40,7 @@ internal static class CountryEndpoints
             agency.IsNationalCentralBureau = false;
         await db.SaveChangesAsync(cancellation);
         bureau.IsNationalCentralBureau = true;
+        AccessNews.Changed(db, requester, "agency", bureau.Id, bureau.Id, new { change = "NationalCentralBureau", country = country.Code });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return TypedResults.Ok(CountryResponse.Of(country.Code, agencies));

@@ -45,7 +45,11 @@ internal static class ExhibitEndpoints
             RecoveredFirearmId = request.RecoveredFirearmId,
         };
         if (request.Sharing is { } sharing)
-            exhibit.Terms.Add(TermsAtEntry(exhibit, sharing, requester));
+        {
+            SharingTerms terms = TermsAtEntry(exhibit, sharing, requester);
+            exhibit.Terms.Add(terms);
+            StatedTerms.TellEntry(db, terms, requester);
+        }
         db.Exhibits.Add(exhibit);
         Exhibit? existing = await db.SaveUnlessExistsAsync(() =>
             Whole(db).SingleOrDefaultAsync(e => e.CaseRecordId == record.Id && e.Label == exhibit.Label, cancellation), cancellation);

@@ -1,3 +1,4 @@
+using Ballistics.Search.Audit;
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -41,8 +42,9 @@ internal sealed class FirstStart(EvidenceStore store, Settings settings) : IHost
         else
         {
             Agency agency = await MemberRegister.FindOrAddAgencyAsync(db, settings.Agency, settings.Jurisdiction, cancellation);
-            (_, secret) = MemberRegister.AddPerson(
+            (Person first, secret) = MemberRegister.AddPerson(
                 db, agency, "Local administrator", SignInName, Enum.GetValues<Role>().Where(role => role != Role.BenchmarkRobot));
+            AccessNews.Changed(db, AuditActor.Service, "person", first.Id, agency.Id, new { change = "Entered", roles = first.Roles });
         }
         await db.SaveChangesAsync(cancellation);
         return secret;

@@ -8,6 +8,8 @@ namespace Ballistics.Service.Identity;
 /// <summary>Signing in by name and password: stretched hashes (PBKDF2 with HMAC-SHA512), and a pause after failed attempts.</summary>
 internal sealed class Passwords(EvidenceStore store)
 {
+    private const string ByPassword = "Password", WrongPassword = "WrongPassword";
+
     private readonly PasswordHasher<Person> _hasher = new();
     private string? _decoy;
 
@@ -20,16 +22,20 @@ internal sealed class Passwords(EvidenceStore store)
         // An unknown name takes as long as a known one.
         string hash = person?.PasswordHash ?? (_decoy ??= _hasher.HashPassword(null!, Secret.NewOneTimeSecret()));
         PasswordVerificationResult result = _hasher.VerifyHashedPassword(person!, hash, password);
-        if (person?.PasswordHash is null || person.BlockedAt is not null || person.LockedUntil > Instant.Now)
-            return null;
-        if (result == PasswordVerificationResult.Failed)
+        string? why = person is null ? "Unknown" : person.PasswordHash is null ? "NoPassword" : person.BlockedAt is not null ? "ShutOut"
+            : person.LockedUntil > Instant.Now ? "Locked" : result == PasswordVerificationResult.Failed ? WrongPassword : null;
+        if (person is null || why is not null)
         {
-            await CountFailureAsync(db, person.Id, cancellation);
+            AccessNews.Refused(db, person, ByPassword, why!);
+            if (why == WrongPassword)
+                await CountFailureAsync(db, person!, cancellation);
+            await db.SaveChangesAsync(cancellation);
             return null;
         }
         (person.FailedSignIns, person.LockedUntil) = (0, null);
         if (result == PasswordVerificationResult.SuccessRehashNeeded)
             person.PasswordHash = _hasher.HashPassword(person, password);
+        AccessNews.SignedIn(db, person, ByPassword);
         await db.SaveChangesAsync(cancellation);
         return person;
     }
@@ -43,11 +49,13 @@ internal sealed class Passwords(EvidenceStore store)
     }
 
     // Counted by the database itself: attempts made at once all count.
-    private static async Task CountFailureAsync(EvidenceDb db, Guid person, CancellationToken cancellation)
+    private static async Task CountFailureAsync(EvidenceDb db, Person person, CancellationToken cancellation)
     {
-        await db.Persons.Where(p => p.Id == person).ExecuteUpdateAsync(set => set.SetProperty(p => p.FailedSignIns, p => p.FailedSignIns + 1), cancellation);
+        await db.Persons.Where(p => p.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.FailedSignIns, p => p.FailedSignIns + 1), cancellation);
         DateTimeOffset until = Instant.Now + Limits.LockOut;
-        await db.Persons.Where(p => p.Id == person && p.FailedSignIns >= Limits.FailedSignIns)
+        int locked = await db.Persons.Where(p => p.Id == person.Id && p.FailedSignIns >= Limits.FailedSignIns)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.LockedUntil, until).SetProperty(p => p.FailedSignIns, 0), cancellation);
+        if (locked > 0)
+            AccessNews.LockedOut(db, person, until);
     }
 }

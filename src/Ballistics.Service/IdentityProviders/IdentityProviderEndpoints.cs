@@ -23,7 +23,7 @@ internal static class IdentityProviderEndpoints
     }
 
     private static async Task<Results<Created<IdentityProviderResponse>, ProblemHttpResult>> AddAsync(
-        NewIdentityProvider request, EvidenceStore store, Settings settings, CancellationToken cancellation)
+        NewIdentityProvider request, Requester requester, EvidenceStore store, Settings settings, CancellationToken cancellation)
     {
         if (!Uri.TryCreate(request.Issuer, UriKind.Absolute, out Uri? issuer) || (issuer.Scheme != Uri.UriSchemeHttps && !(settings.AllowPrivateAddresses && issuer.Scheme == Uri.UriSchemeHttp)))
             return ProblemResults.Invalid("issuer", $"'{request.Issuer}' is no issuer. Give its address as its tokens name it, beginning with https://.");
@@ -44,6 +44,7 @@ internal static class IdentityProviderEndpoints
             RoleMap = request.RoleMap,
         };
         db.IdentityProviders.Add(provider);
+        AccessNews.Changed(db, requester, "identity-provider", provider.Id, provider.AgencyId, new { change = "Trusted", roles = provider.RoleMap.Values.Distinct().Order() });
         IdentityProvider? existing = await db.SaveUnlessExistsAsync(
             () => db.IdentityProviders.AsNoTracking().SingleOrDefaultAsync(p => p.Issuer == provider.Issuer && p.RemovedAt == null, cancellation), cancellation);
         return existing is null
@@ -58,12 +59,13 @@ internal static class IdentityProviderEndpoints
         return TypedResults.Ok(providers.Select(IdentityProviderResponse.Of).ToArray());
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid id, EvidenceStore store, CancellationToken cancellation)
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid id, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
         if (await db.IdentityProviders.SingleOrDefaultAsync(p => p.Id == id && p.RemovedAt == null, cancellation) is not { } provider)
             return ProblemResults.NotFound("identity provider", id);
         provider.RemovedAt = Instant.Now;
+        AccessNews.Changed(db, requester, "identity-provider", id, provider.AgencyId, new { change = "TrustedNoMore" });
         await db.SaveChangesAsync(cancellation);
         return TypedResults.NoContent();
     }

@@ -37,6 +37,7 @@ internal static class KeyEndpoints
         }
         (ApiKey entry, string key) = MemberRegister.AddKey(
             db, agency, request.Name.Trim(), request.Roles, person, request.Days is { } days ? TimeSpan.FromDays(days) : null);
+        AccessNews.Changed(db, requester, "key", entry.Id, agency.Id, new { change = "Made", roles = entry.Roles, person = entry.PersonId });
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Created($"/api/v1/keys/{entry.Id}", NewKeyResponse.Of(entry, key));
     }
@@ -54,6 +55,7 @@ internal static class KeyEndpoints
         if (await db.ApiKeys.SingleOrDefaultAsync(k => k.Id == id && k.AgencyId == requester.AgencyId, cancellation) is not { } key)
             return ProblemResults.NotFound("key", id);
         key.RevokedAt ??= Instant.Now;
+        AccessNews.Changed(db, requester, "key", id, key.AgencyId, new { change = "TakenBack" });
         await db.SaveChangesAsync(cancellation);
         return TypedResults.NoContent();
     }

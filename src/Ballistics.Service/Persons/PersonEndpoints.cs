@@ -14,7 +14,7 @@ internal static class PersonEndpoints
     {
         RouteGroupBuilder group = routes.MapGroup("/persons").WithTags("Persons").Allow(Role.AgencyAdministrator).Reads(RecordReads.None);
         group.MapPost("/", AddAsync).WithName("AddPerson").WithSummary("Enter a person of the own agency")
-            .WithDescription("The answer tells the one-time secret with which the person sets a password; it is told this once.")
+            .WithDescription("The answer tells the name to sign in with, which is the one that was asked for and the agency's own ending, and the one-time secret with which the person sets a password; the secret is told this once.")
             .ProducesProblem(400).ProducesProblem(409).ProducesProblem(422);
         group.MapGet("/", ListAsync).WithName("ListPersons").WithSummary("The persons of the own agency");
         group.MapPatch("/{id:guid}", ChangeAsync).WithName("ChangePerson").WithSummary("Change a person's roles, or shut the person out")
@@ -27,20 +27,20 @@ internal static class PersonEndpoints
         NewPerson request, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         RoleGrant.Check(requester, request.Roles);
-        return await EnterAsync(store, requester.AgencyId, request.Name, request.SignInName, request.Roles, cancellation);
+        return await EnterAsync(store, requester, requester.AgencyId, request.Name, request.SignInName, request.Roles, cancellation);
     }
 
     /// <summary>Enters a person of any agency; whether that is allowed is the caller's to know.</summary>
     internal static async Task<Results<Created<NewPersonResponse>, ProblemHttpResult>> EnterAsync(
-        EvidenceStore store, Guid agencyId, string name, string signInName, IEnumerable<Role> roles, CancellationToken cancellation)
+        EvidenceStore store, Requester requester, Guid agencyId, string name, string signInName, IEnumerable<Role> roles, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
         Agency agency = await db.Agencies.SingleAsync(a => a.Id == agencyId, cancellation);
-        (Person person, string secret) = MemberRegister.AddPerson(db, agency, name.Trim(), signInName, roles);
-        // The name may be another agency's; that it is taken is all that is told.
+        (Person person, string secret) = MemberRegister.AddPerson(db, agency, name.Trim(), MemberRegister.NameWithin(agency, signInName), roles);
+        AccessNews.Changed(db, requester, "person", person.Id, agencyId, new { change = "Entered", roles = person.Roles });
         return await db.SaveUnlessExistsAsync(() => db.Persons.AsNoTracking().SingleOrDefaultAsync(p => p.SignInName == person.SignInName, cancellation), cancellation) is null
             ? TypedResults.Created($"/api/v1/persons/{person.Id}", new NewPersonResponse(PersonResponse.Of(person), secret))
-            : ProblemCatalogue.AlreadyExists.ToResult($"The sign-in name '{person.SignInName}' is taken. Choose another, for example the person's e-mail address.");
+            : ProblemCatalogue.AlreadyExists.ToResult($"The agency has a person of the sign-in name '{person.SignInName}' already. Choose another.");
     }
 
     private static async Task<Ok<PersonResponse[]>> ListAsync(Requester requester, EvidenceStore store, CancellationToken cancellation)
@@ -69,6 +69,7 @@ internal static class PersonEndpoints
         if (person.Id == requester.PersonId && (person.BlockedAt is not null || !person.Roles.Contains(Role.AgencyAdministrator)))
             throw new MemberRefusedException("Nobody shuts oneself out, nor lays down the administration alone. Let another administrator do it.");
         person.SecurityStamp = Guid.NewGuid();
+        AccessNews.Changed(db, requester, "person", id, person.AgencyId, new { change = "Changed", roles = person.Roles, isBlocked = person.BlockedAt is not null });
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(PersonResponse.Of(person));
     }
@@ -83,6 +84,7 @@ internal static class PersonEndpoints
         if (person.IdentityProviderId is not null)
             throw new MemberRefusedException("The person signs in through the agency's identity provider and needs no secret here.");
         string secret = MemberRegister.RenewOneTimeSecret(person);
+        AccessNews.Changed(db, requester, "person", id, person.AgencyId, new { change = "OneTimeSecret" });
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(new NewPersonResponse(PersonResponse.Of(person), secret));
     }

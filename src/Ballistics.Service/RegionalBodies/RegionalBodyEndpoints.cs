@@ -26,7 +26,7 @@ internal static class RegionalBodyEndpoints
     }
 
     private static async Task<Results<Ok<RegionalBodyResponse>, ProblemHttpResult>> PutAsync(
-        string code, RegionalBodyEntry request, EvidenceStore store, CancellationToken cancellation)
+        string code, RegionalBodyEntry request, Requester requester, EvidenceStore store, CancellationToken cancellation)
     {
         if (code.Length > Search.Limits.CodeLength || !code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)))
             return ProblemResults.Invalid("code", $"'{code}' is no code of a regional body. Use at most {Search.Limits.CodeLength} capitals and digits, such as ASEANAPOL.");
@@ -43,6 +43,7 @@ internal static class RegionalBodyEndpoints
             db.RegionalBodies.Add(body = new RegionalBody { Code = code, Name = request.Name.Trim(), Countries = [.. countries] });
         else
             (body.Name, body.Countries) = (request.Name.Trim(), [.. countries]);
+        AccessNews.Changed(db, requester, "regional-body", Guid.Empty, null, new { change = "Stated", code, countries });
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Ok(RegionalBodyResponse.Of(body));
     }

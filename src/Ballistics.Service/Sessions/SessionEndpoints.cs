@@ -1,3 +1,4 @@
+using Ballistics.Search.Audit;
 using Ballistics.Search.Members;
 using Ballistics.Search.Storage;
 using Ballistics.Service.Audit;
@@ -13,6 +14,7 @@ namespace Ballistics.Service.Sessions;
 
 internal static class SessionEndpoints
 {
+    private const string OneTimeSecret = "OneTimeSecret";
     private const string BeforeSignIn = "It is how one signs in: it takes a secret, and every address may try it a limited number of times a minute.";
 
     public static void MapSessions(this IEndpointRouteBuilder routes)
@@ -44,6 +46,7 @@ internal static class SessionEndpoints
         if (await UseSecretAsync(db, request.Secret, cancellation) is not { } person)
             return Refused(http, log, "The one-time secret is wrong, lapsed or used.");
         passwords.Set(person, request.Password);
+        AccessNews.SignedIn(db, person, OneTimeSecret);
         await db.SaveChangesAsync(cancellation);
         return await OpenAsync(http, person, log);
     }
@@ -55,6 +58,8 @@ internal static class SessionEndpoints
         if (await UseSecretAsync(db, request.Secret, cancellation) is not { } person)
             return Refused(http, log, "The one-time secret is wrong, lapsed or used.");
         (ApiKey entry, string key) = MemberRegister.AddKey(db, person.Agency!, $"First key of {person.Name}", person.Roles, person);
+        AccessNews.SignedIn(db, person, OneTimeSecret);
+        AccessNews.Changed(db, new AuditActor(person.AgencyId, $"{person.Id}", string.Join(' ', person.Roles.Order())), "key", entry.Id, person.AgencyId, new { change = "Made", roles = entry.Roles, person = person.Id });
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Created($"/api/v1/keys/{entry.Id}", NewKeyResponse.Of(entry, key));
     }
@@ -79,10 +84,18 @@ internal static class SessionEndpoints
         string hash = Secret.Hash(secret.Trim().ToLowerInvariant());
         Person? person = await db.Persons.Include(p => p.Agency).SingleOrDefaultAsync(p => p.OneTimeSecretHash == hash, cancellation);
         if (person is null || person.OneTimeSecretExpiresAt <= Instant.Now || person.BlockedAt is not null)
+        {
+            AccessNews.Refused(db, person, OneTimeSecret, person is null ? "Unknown" : person.BlockedAt is null ? "Lapsed" : "ShutOut");
+            await db.SaveChangesAsync(cancellation);
             return null;
+        }
         int taken = await db.Persons.Where(p => p.Id == person.Id && p.OneTimeSecretHash == hash).ExecuteUpdateAsync(
             set => set.SetProperty(p => p.OneTimeSecretHash, (string?)null).SetProperty(p => p.OneTimeSecretExpiresAt, (DateTimeOffset?)null), cancellation);
-        return taken == 1 ? person : null;
+        if (taken == 1)
+            return person;
+        AccessNews.Refused(db, person, OneTimeSecret, "Used");
+        await db.SaveChangesAsync(cancellation);
+        return null;
     }
 
     private static async Task<Ok> OpenAsync(HttpContext http, Person person, ILogger log)

@@ -116,6 +116,19 @@ public sealed class SignInTests(TestService service) : IClassFixture<TestService
     }
 
     [Fact]
+    public async Task Entering_a_person_answers_the_same_whether_another_agency_has_the_name_or_not()
+    {
+        TestMember one = await service.MemberAsync("NL", Role.AgencyAdministrator), other = await service.MemberAsync("KE", Role.AgencyAdministrator);
+        object person = new { name = "Somebody", signInName = "the.same@example.org", roles = new[] { "Technician" } };
+        using HttpResponseMessage first = await PostAsync(one.Http, "persons", person), second = await PostAsync(other.Http, "persons", person), again = await PostAsync(one.Http, "persons", person);
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (first.StatusCode, second.StatusCode));
+        await Problem.AssertAsync(again, HttpStatusCode.Conflict, "already-exists");
+        string[] names = [.. await Task.WhenAll(new[] { first, second }.Select(async answer => JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestService.Cancellation)).GetProperty("person").GetProperty("signInName").GetString()!))];
+        Assert.Equal(2, names.Distinct().Count());
+        Assert.All(names, name => Assert.Equal(12, name.Length - "the.same@example.org".Length));
+    }
+
+    [Fact]
     public async Task A_short_password_is_refused_and_none_is_kept_readable()
     {
         using var fresh = new TestService();
@@ -143,7 +156,7 @@ public sealed class SignInTests(TestService service) : IClassFixture<TestService
         string secret = JsonElement.Parse(await entered.Content.ReadAsStringAsync(TestService.Cancellation)).GetProperty("oneTimeSecret").GetString()!;
         using HttpResponseMessage set = await PostAsync(service.Anonymous, "first-sign-in", new { secret, password = Password });
         Assert.Equal(HttpStatusCode.OK, set.StatusCode);
-        return signInName;
+        return JsonElement.Parse(await entered.Content.ReadAsStringAsync(TestService.Cancellation)).GetProperty("person").GetProperty("signInName").GetString()!;
     }
 
     private static async Task<JsonElement> AskAsync(HttpClient http, string key)
