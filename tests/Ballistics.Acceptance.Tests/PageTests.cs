@@ -164,6 +164,7 @@ public sealed partial class PageTests(DemoService demo, Browser browser) : IClas
         await page.Locator("#sign-in-password").FillAsync(DemoService.Password);
         await page.Locator("#sign-in-form button").ClickAsync();
         await Expect(page.Locator("#main")).ToBeVisibleAsync();
+        await page.Locator("#purpose").FillAsync("A test of the page");
     }
 
     // As a file manager drops it: the page gets a File in a DataTransfer.

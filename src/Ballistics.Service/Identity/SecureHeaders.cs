@@ -4,7 +4,7 @@ namespace Ballistics.Service.Identity;
 internal static class SecureHeaders
 {
     private const string Closed = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    private const string Page = $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; {Closed}";
+    private const string Page = $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; {Closed}";
 
     // The page of the API brings its script and style inside itself; it takes in nothing from elsewhere and shows the API's description only.
     private const string ApiPage = $"default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; {Closed}";

@@ -13,9 +13,14 @@ export class Problem extends Error {
 
 const root = '/api/v1';
 const forgery = 'X-Ballistics-Antiforgery';
+const purposeHeader = 'Ballistics-Purpose';
+let purpose = ''; // what is asked is asked for it
 let antiforgery = ''; // shows that a request comes from this page
 let agencyId = ''; // the agency the user works for
 let ended = () => { };
+
+/** What is asked from here on is asked for this purpose. */
+export const statePurpose = text => { purpose = text.trim(); };
 
 /** `heard` is called when the session has ended. */
 export const onSessionEnd = heard => { ended = heard; };
@@ -39,6 +44,7 @@ async function send(path, { method = 'GET', body, signal } = {}) {
       signal,
       headers: {
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(purpose ? { [purposeHeader]: encodeURIComponent(purpose) } : {}),
         ...(method === 'GET' ? {} : { [forgery]: antiforgery }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -93,6 +99,22 @@ export const createSearch = (exhibitId, signal) => ask('/searches', { method: 'P
 export const getSearch = (id, signal) => ask(`/searches/${id}`, { signal });
 export const cancelSearch = id => ask(`/searches/${id}`, { method: 'DELETE' });
 export const listCandidates = (id, signal) => ask(`/searches/${id}/candidates`, { signal });
+
+const post = (path, body) => ask(path, { method: 'POST', body });
+const bytes = async path => (await send(path)).blob();
+
+export const listAlerts = () => ask('/alerts?unread=true&limit=20');
+export const readAlert = id => send(`/alerts/${id}/read`, { method: 'POST' });
+export const listLeads = () => ask('/leads?limit=100');
+export const getLead = id => ask(`/leads/${id}`);
+export const makeLead = (searchId, candidateId, why) => post('/leads', { searchId, candidateId, why });
+export const stepLead = (id, step, body) => post(`/leads/${id}/${step}`, body);
+export const listHits = () => ask('/hits?limit=100');
+export const discloseHit = id => bytes(`/hits/${id}/disclosure`);
+export const listRequests = () => ask('/detail-requests?limit=100');
+export const askForDetail = (searchId, candidateId, stated) => post('/detail-requests', { searchId, candidateId, ...stated });
+export const stepRequest = (id, step, body) => post(`/detail-requests/${id}/${step}`, body);
+export const markPicture = id => bytes(`/marks/${id}/picture`);
 
 /** Sends a scan; `onShare` hears the share of its bytes that are sent. (fetch does not tell, hence XMLHttpRequest.) */
 export function uploadMark(exhibitId, { kind, land, sha256, file }, onShare, signal) {

@@ -7,8 +7,15 @@ const at = id => document.getElementById(id);
 const withheld = 'withheld'; // by the owner's terms of sharing
 const place = ({ jurisdiction }) => jurisdiction === null ? withheld : jurisdictionName(jurisdiction);
 
+let heard = () => { };
+let searchId = null;
+
+/** `listener` is called with the search and the candidate whenever one is chosen. */
+export const onCandidate = listener => { heard = listener; };
+
 /** Shows a candidate list, the first candidate chosen. */
 export function showCandidates(list, probeLabel, remarks = []) {
+  searchId = list.searchId;
   at('result-title').textContent = `Candidates for ${probeLabel}`;
   at('result-summary').textContent = summary(list);
   at('result-remarks').replaceChildren(...remarks.map(remark => element('li', {}, remark)));
@@ -64,6 +71,7 @@ function choose(candidate) {
   if (candidate.pictures === null) at('comparison-facts').textContent = 'Its owner does not show its pictures to you. Ask for detail.';
   else drawPair(candidate, 0);
   at('comparison').hidden = false;
+  heard(searchId, candidate);
 }
 
 function drawPair(candidate, index) {

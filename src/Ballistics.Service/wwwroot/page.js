@@ -2,7 +2,9 @@
 
 import { onSessionEnd } from './api.js';
 import { hideCandidates, showCandidates } from './candidates.js';
+import { beginCasework, refreshInbox } from './casework.js';
 import { isBusy, run, showProblem } from './progress.js';
+import { demandPurpose } from './purpose.js';
 import { showQuality } from './quality.js';
 import { showRecord } from './record.js';
 import { search } from './search.js';
@@ -12,6 +14,9 @@ import { element } from './table.js';
 import { markKinds, qualityWords } from './words.js';
 
 const at = id => document.getElementById(id);
+const searchers = ['Technician', 'Examiner', 'Investigator'];
+let searchWith = null; // for those who search
+
 const refreshEvery = 5000; // milliseconds; others enter exhibits too
 
 at('kind').append(...markKinds.map(kind => element('option', { value: kind.name }, kind.label)));
@@ -35,7 +40,7 @@ at('submission').addEventListener('submit', event => event.preventDefault());
 
 function searchWithFiles(files) {
   if (files.length === 0 || isBusy()) return;
-  if (!at('submission').reportValidity()) return;
+  if (!demandPurpose() || !at('submission').reportValidity()) return;
   const entry = {
     caseReference: at('case').value.trim(),
     label: at('exhibit').value.trim() || files[0].name.replace(/\.[^.]+$/, '').slice(0, 100),
@@ -53,6 +58,7 @@ function searchWithFiles(files) {
 }
 
 function searchWithExhibit(exhibit) {
+  if (!demandPurpose()) return;
   run(`Searching with ${exhibit.label}`, async (report, signal) => {
     hideCandidates();
     showCandidates(await search(exhibit.id, report, signal), exhibit.label);
@@ -62,16 +68,20 @@ function searchWithExhibit(exhibit) {
 // What does not answer now may later.
 async function refresh() {
   try {
-    await showRecord(searchWithExhibit);
+    await showRecord(searchWith);
     await showQuality();
+    await refreshInbox();
   } catch { /* the next question may be answered */ }
 }
 
-async function begin() {
+async function begin(session) {
   try {
     hideCandidates();
-    await showRecord(searchWithExhibit);
+    searchWith = session.roles.some(role => searchers.includes(role)) ? searchWithExhibit : null;
+    at('submission').hidden = at('submit-title').hidden = searchWith === null;
+    await showRecord(searchWith);
     await showQuality();
+    await beginCasework(session);
   } catch (problem) {
     showProblem(problem.title ?? 'The page could not be filled', problem.detail ?? problem.message);
   }

@@ -9,10 +9,10 @@ import { jurisdictionName, specimenLabel } from './words.js';
 const at = id => document.getElementById(id);
 let shown = '';
 
-/** Shows what is on record; `searchWith` is called with the exhibit whose button is pressed. */
+/** Shows what is on record; `searchWith` is called with the exhibit whose button is pressed, and is null for those who do not search. */
 export async function showRecord(searchWith) {
-  const [{ exhibits, more }, searches] = await Promise.all([listExhibits(), listSearches()]);
-  const now = JSON.stringify([exhibits.map(exhibit => [exhibit.id, exhibit.marks.length]), searches]);
+  const [{ exhibits, more }, searches] = await Promise.all([listExhibits(), searchWith ? listSearches() : []]);
+  const now = JSON.stringify([Boolean(searchWith), exhibits.map(exhibit => [exhibit.id, exhibit.marks.length]), searches]);
   if (now === shown) return; // rows that are replaced lose the keyboard's focus
   shown = now;
   at('exhibits').tBodies[0].replaceChildren(...exhibits.map(exhibit => exhibitRow(exhibit, searchWith)));
@@ -30,7 +30,7 @@ const labelOf = async (past, exhibits) =>
 
 function exhibitRow(exhibit, searchWith) {
   const isReady = exhibit.marks.some(mark => mark.state === 'Ready');
-  const button = element('button', { type: 'button', ariaLabel: `Search with ${exhibit.label}`, disabled: !isReady }, 'Search');
+  const button = element('button', { type: 'button', ariaLabel: `Search with ${exhibit.label}`, disabled: !isReady || !searchWith }, 'Search');
   button.addEventListener('click', () => searchWith(exhibit));
   return row([exhibit.label, specimenLabel(exhibit.specimen), exhibit.agency, jurisdictionName(exhibit.jurisdiction), button]);
 }

@@ -36,3 +36,40 @@ export function poseText({ x, y, rotationDegrees }) {
 /** What the quality gate remarks on a mark's scan, in its own words; nothing where all of it serves. */
 export const qualityWords = mark => (mark.quality?.measures ?? []).filter(measure => measure.verdict !== 'Accepted')
   .map(measure => `${mark.fileName}: ${measure.words}`);
+
+/** An instant as the reader's own clock has it. */
+export const instant = text => new Date(text).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** An exhibit as far as its owner shows it. */
+export const releasedText = ({ label, agency, caseReference }) =>
+  label === null ? (agency === null ? 'an exhibit of an agency that is withheld' : `an exhibit of ${agency}`) : [label, caseReference, agency].filter(Boolean).join(', ');
+
+/** The range of conclusions of the Association of Firearm and Tool Mark Examiners. */
+export const conclusions = {
+  Identification: 'Identification',
+  InconclusiveA: 'Inconclusive (a): individual characteristics agree in part',
+  InconclusiveB: 'Inconclusive (b): they neither agree nor disagree',
+  InconclusiveC: 'Inconclusive (c): they disagree in part',
+  Elimination: 'Elimination',
+  Unsuitable: 'Unsuitable for comparison',
+};
+
+export const stateText = state => ({
+  Open: 'Open', InComparison: 'In comparison', AwaitingVerification: 'Awaiting verification', InVerification: 'In verification',
+  Hit: 'Hit', Concluded: 'Concluded', Conflict: 'Conflict', Dismissed: 'Dismissed',
+})[state] ?? state;
+
+export const stepText = action => ({
+  Open: 'Made a lead', Dismiss: 'Give up', BeginComparison: 'Begin comparison', Conclude: 'Conclude',
+  BeginVerification: 'Begin verification', Verify: 'Conclude as the second person', PutBack: 'Put back',
+})[action] ?? action;
+
+export const requestText = state => ({
+  Asked: 'Waits for an answer', Granted: 'Granted', Refused: 'Refused', Withdrawn: 'Withdrawn', Revoked: 'Consent taken back',
+})[state] ?? state;
+
+export const alertText = kind => ({
+  CandidatesFound: 'A standing search has new candidates', LeadMade: 'A lead was made', LeadChanged: 'A lead went on',
+  ConsentAsked: 'Another agency asks for detail', ConsentGiven: 'Detail was granted', ConsentRefused: 'Detail was refused',
+  HitConfirmed: 'A hit was confirmed', ConflictRecorded: 'Two conclusions differ', ReviewDue: 'A record is to be reviewed',
+})[kind] ?? kind;
