@@ -14,6 +14,8 @@ public sealed class AcrossJurisdictionsTests
         MemberAgency manila = await MemberAgency.EnterAsync(officer, "Laboratory of Manila", "PH"), kuala = await MemberAgency.EnterAsync(officer, "Laboratory of Kuala Lumpur", "MY"),
             nairobi = await MemberAgency.EnterAsync(officer, "Laboratory of Nairobi", "KE");
         await manila.StateTermsAsync(0, "RegionalBody", "Full", consentNeeded: true, regionalBody: "ASEANAPOL");
+        foreach (MemberAgency agency in new[] { kuala, nairobi })
+            await agency.StateTermsAsync(0, "All", "Full");
 
         // The Philippines recover a firearm and test-fire it; Malaysia has a case of an unknown one, Kenya too.
         JsonElement firearm = await manila.Examiner.PostAsync("firearms", new

@@ -91,6 +91,8 @@ public sealed class CaseworkPageTests(DemoService demo, Browser browser) : IClas
         await Expect(page.Locator("#key-text")).ToContainTextAsync("bal_");
         ServiceClient officer = new ServiceClient(new HttpClient { BaseAddress = new Uri(demo.Address) }).SignWith(await page.Locator("#key-text").InnerTextAsync());
         await page.Locator("#key-dismiss").ClickAsync();
+        string own = (await officer.GetAsync("session")).GetProperty("agencyId").GetString()!;
+        await officer.PostAsync($"agencies/{own}/sharing-terms", new { version = 0, sharing = "All", released = "Full", why = "Agreed" }, "PUT");
         JsonElement verifier = await officer.PostAsync("persons", new { name = "Verifier", signInName = "verifier", roles = new[] { "Verifier" } });
         string kenya = (await officer.GetAsync("agencies")).EnumerateArray().Single(one => one.GetProperty("jurisdiction").GetString() == "KE").GetProperty("id").GetString()!;
         JsonElement owner = await officer.PostAsync($"agencies/{kenya}/administrators", new { name = "Owner", signInName = "owner" });

@@ -40,12 +40,13 @@ internal sealed class ServiceClient
         return this;
     }
 
-    /// <summary>Enters an agency and its administrator, who makes a key for its examiners; gives a client that signs with that key.</summary>
+    /// <summary>Enters an agency and its administrator, who states that it shares with everybody and makes a key for its examiners; gives a client that signs with that key.</summary>
     public async Task<ServiceClient> CreateAgencyAsync(string name, string jurisdiction)
     {
         string agency = Id(await PostAsync("agencies", new { name, jurisdiction }));
         JsonElement person = await PostAsync($"agencies/{agency}/administrators", new { name = "Administrator", signInName = $"administrator of {name}" });
         ServiceClient administrator = await new ServiceClient(NewHttp()).SignInAsync(person.GetProperty("oneTimeSecret").GetString()!);
+        await administrator.PostAsync($"agencies/{agency}/sharing-terms", new { version = 0, sharing = "All", released = "Full", why = "Agreed between the members" }, "PUT");
         JsonElement key = await administrator.PostAsync("keys", new { name = "Examiners", roles = new[] { "Technician", "Examiner", "Investigator" } });
         return new ServiceClient(NewHttp()).SignWith(key.GetProperty("key").GetString()!);
     }

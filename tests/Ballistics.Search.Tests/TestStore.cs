@@ -44,11 +44,14 @@ internal sealed class TestStore : IDisposable
         await db.Vectors.Where(v => marks.Contains(v.MarkId)).ExecuteUpdateAsync(set => set.SetProperty(v => v.IsSealed, true), Cancellation);
     }
 
-    public async Task<Agency> AddAgencyAsync(string name, string jurisdiction)
+    /// <summary>An agency that has stated that it shares with everybody, unless other terms are named.</summary>
+    public async Task<Agency> AddAgencyAsync(string name, string jurisdiction, Sharing? sharing = Sharing.All)
     {
         await using EvidenceDb db = Store.OpenDb();
         var agency = new Agency { Name = name, JurisdictionCode = jurisdiction };
         db.Agencies.Add(agency);
+        if (sharing is { } stated)
+            db.Terms.Add(SharingTerms.First(agency.Id, null, stated, Guid.Empty, "Stated for the test."));
         await db.SaveChangesAsync(Cancellation);
         return agency;
     }
@@ -60,17 +63,7 @@ internal sealed class TestStore : IDisposable
         var exhibit = new Exhibit { CaseRecordId = record.Id, AgencyId = agency.Id, Label = label, Specimen = specimen, Calibre = calibre };
         db.AddRange(record, exhibit);
         if (sharing != Sharing.All)
-            db.Terms.Add(new SharingTerms
-            {
-                AgencyId = agency.Id,
-                ExhibitId = exhibit.Id,
-                Version = 1,
-                Sharing = sharing,
-                Released = ReleaseLevel.Full,
-                ValidFrom = Instant.Now,
-                StatedBy = Guid.Empty,
-                Why = "Stated when the exhibit was entered.",
-            });
+            db.Terms.Add(SharingTerms.First(agency.Id, exhibit.Id, sharing, Guid.Empty, "Stated when the exhibit was entered."));
         await db.SaveChangesAsync(Cancellation);
         return exhibit;
     }

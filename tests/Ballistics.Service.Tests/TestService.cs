@@ -74,7 +74,7 @@ public sealed class TestService : IDisposable
 
     internal static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>A person with a key, of a new agency (or of the one given), entered in the database as the service itself enters them.</summary>
+    /// <summary>A person with a key, of a new agency that has stated that it shares with everybody (or of the one given), entered in the database as the service itself enters them.</summary>
     internal async Task<TestMember> MemberAsync(string jurisdiction = "NL", params Role[] roles) => await MemberAsync(null, jurisdiction, false, roles);
 
     /// <summary>As above, of an agency that is there or of one of simulated records.</summary>
@@ -82,7 +82,10 @@ public sealed class TestService : IDisposable
     {
         await using EvidenceDb db = Get<EvidenceStore>().OpenDb();
         if (agency is null)
+        {
             db.Agencies.Add(agency = new Agency { Name = Guid.NewGuid().ToString(), JurisdictionCode = jurisdiction, IsSimulated = simulated });
+            db.Terms.Add(SharingTerms.First(agency.Id, null, Sharing.All, Guid.Empty, "Stated for the test."));
+        }
         (Person person, _) = MemberRegister.AddPerson(db, agency, "Somebody", Guid.NewGuid().ToString(), roles);
         (_, string key) = MemberRegister.AddKey(db, agency, "Test", roles, person);
         await db.SaveChangesAsync(Cancellation);

@@ -71,7 +71,10 @@ internal static class GalleryFolder
     {
         await using EvidenceDb db = store.OpenDb();
         if (await db.Agencies.SingleOrDefaultAsync(a => a.Name == Distractors) is not { } agency)
+        {
             db.Agencies.Add(agency = new Agency { Name = Distractors, JurisdictionCode = "KE" });
+            db.Terms.Add(SharingTerms.First(agency.Id, null, Sharing.All, Guid.Empty, "Stated for the measurement."));
+        }
         if (await db.CaseRecords.SingleOrDefaultAsync(c => c.AgencyId == agency.Id) is not { } record)
             db.CaseRecords.Add(record = new CaseRecord { AgencyId = agency.Id, Reference = Distractors });
         await db.SaveChangesAsync();

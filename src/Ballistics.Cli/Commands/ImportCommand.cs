@@ -17,9 +17,10 @@ internal static class ImportCommand
         var data = new Option<string?>("--data") { Description = "The data folder. Default: the service's, .data in the repository." };
         var agency = new Option<string>("--agency") { Description = "Who owns the exhibits whose labels name no agency.", DefaultValueFactory = _ => "Local agency" };
         var jurisdiction = new Option<string>("--jurisdiction") { Description = "Jurisdiction of exhibits whose labels name none, ISO 3166-1 alpha-2.", DefaultValueFactory = _ => "CH" };
+        var sharing = new Option<Sharing>("--sharing") { Description = "Whose searches may reach the exhibits of agencies that the import enters. The agency's administrator may state other terms in the service.", DefaultValueFactory = _ => Sharing.OwnAgency };
         var command = new Command("import", "Take a labelled folder of scans in. It may be stopped and repeated; what is there is left alone.")
         {
-            folder, labels, data, agency, jurisdiction,
+            folder, labels, data, agency, jurisdiction, sharing,
         };
         command.SetAction((arguments, cancellation) => Task.Run(
             () =>
@@ -27,7 +28,7 @@ internal static class ImportCommand
                 string place = arguments.GetRequiredValue(folder);
                 return RunAsync(
                     place, arguments.GetValue(labels) ?? Path.Combine(place, "labels.csv"), arguments.GetValue(data) ?? DataFolder.Default,
-                    new ImportDefaults(arguments.GetRequiredValue(agency), arguments.GetRequiredValue(jurisdiction)),
+                    new ImportDefaults(arguments.GetRequiredValue(agency), arguments.GetRequiredValue(jurisdiction), arguments.GetValue(sharing)),
                     arguments.InvocationConfiguration.Output, cancellation);
             },
             cancellation));

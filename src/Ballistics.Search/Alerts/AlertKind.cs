@@ -27,6 +27,9 @@ public enum AlertKind
     /// <summary>Conclusion and verification of a lead differ; both are kept.</summary>
     ConflictRecorded,
 
+    /// <summary>A lead or hit that concerned the agency's record is gone: the other record was purged.</summary>
+    LeadRemoved,
+
     /// <summary>A record's review date has come: keep it or purge it.</summary>
     ReviewDue,
 }

@@ -19,7 +19,7 @@ internal static class ExhibitRegister
         foreach (LabelledScan scan in scans)
         {
             Agency agency = FindOrAdd(agencies, (JurisdictionOf(scan, defaults), scan.Agency ?? defaults.Agency), key =>
-                db.Agencies.Add(new Agency { JurisdictionCode = key.Item1, Name = key.Item2 }).Entity);
+                Add(db, new Agency { JurisdictionCode = key.Item1, Name = key.Item2 }, defaults.Sharing));
             CaseRecord record = FindOrAdd(records, (agency.Id, scan.CaseReference ?? scan.Study), key =>
                 db.CaseRecords.Add(new CaseRecord { AgencyId = agency.Id, Reference = key.Item2 }).Entity);
             if (!exhibits.TryGetValue((record.Id, scan.Exhibit), out Exhibit? exhibit))
@@ -32,6 +32,15 @@ internal static class ExhibitRegister
         }
         await db.SaveChangesAsync(cancellation);
         return result;
+    }
+
+    // Terms are stated, never taken for granted: an agency without any keeps its exhibits to itself.
+    private static Agency Add(EvidenceDb db, Agency agency, Sharing sharing)
+    {
+        db.Agencies.Add(agency);
+        if (sharing != Sharing.OwnAgency)
+            db.Terms.Add(SharingTerms.First(agency.Id, null, sharing, Guid.Empty, "Stated with the import that entered the agency."));
+        return agency;
     }
 
     private static Exhibit NewExhibit(LabelledScan scan, CaseRecord record) => new()

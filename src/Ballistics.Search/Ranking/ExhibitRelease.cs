@@ -7,7 +7,7 @@ namespace Ballistics.Search.Ranking;
 /// <summary>An exhibit and how much of it a requester is shown.</summary>
 /// <param name="Exhibit">The exhibit with its agency and case record.</param>
 /// <param name="Level">How much of it is shown.</param>
-/// <param name="Terms">The terms that say so; null where the owner has stated none, or it is the requester's own.</param>
+/// <param name="Terms">The terms that say so; null where it is the requester's own.</param>
 public sealed record ExhibitRelease(Exhibit Exhibit, ReleaseLevel Level, SharingTerms? Terms)
 {
     /// <summary>Whether that much or more is shown.</summary>
@@ -61,9 +61,8 @@ public sealed record ExhibitRelease(Exhibit Exhibit, ReleaseLevel Level, Sharing
             return new ExhibitRelease(exhibit, ReleaseLevel.Full, null);
         if (reach.IsSimulated && !exhibit.Agency!.IsSimulated)
             return null;
-        if ((exhibit.Terms.FirstOrDefault(t => t.IsInForce(reach.At)) ?? exhibit.Agency!.Terms.FirstOrDefault(t => t.ExhibitId is null && t.IsInForce(reach.At))) is not { } terms)
-            return new ExhibitRelease(exhibit, ReleaseLevel.Full, null);
-        if (!IsOpen(terms, exhibit.Agency!.JurisdictionCode, reach))
+        SharingTerms? terms = exhibit.Terms.FirstOrDefault(t => t.IsInForce(reach.At)) ?? exhibit.Agency!.Terms.FirstOrDefault(t => t.ExhibitId is null && t.IsInForce(reach.At));
+        if (terms is null || !IsOpen(terms, exhibit.Agency!.JurisdictionCode, reach))
             return null;
         ReleaseLevel unasked = terms.ConsentNeeded && terms.Released > ReleaseLevel.Contact ? ReleaseLevel.Contact : terms.Released;
         ReleaseLevel granted = exhibit.DetailRequests.Where(c => c.IsInForce(reach.AgencyId, terms.Id, reach.At)).Select(c => c.Granted!.Value).DefaultIfEmpty(unasked).Max();

@@ -10,8 +10,8 @@ namespace Ballistics.Search.Ranking;
 /// may have changed the terms meanwhile. What is out of reach is answered as if it did not exist.
 /// </summary>
 /// <remarks>
-/// An exhibit's own terms go before its agency's default. An agency that has stated nothing shares everything with every member.
-/// Terms that have expired share with nobody. A consent holds under the version of the terms it was given under, and lapses with it.
+/// An exhibit's own terms go before its agency's default. What nobody has stated terms of is reached by its own agency only, and so is
+/// what is under terms that have expired. A consent holds under the version of the terms it was given under, and lapses with it.
 /// <see cref="ExhibitRelease"/> says the same of an exhibit in memory; a test holds the two together.
 /// </remarks>
 public static class SharingPolicy
@@ -28,8 +28,7 @@ public static class SharingPolicy
             || ((!reach.IsSimulated || e.Agency!.IsSimulated)
                 && (e.Terms.AsQueryable().Where(inForce).Any(open)
                     || (!e.Terms.AsQueryable().Any(inForce)
-                        && (e.Agency!.Terms.AsQueryable().Where(s_default).Where(inForce).Any(open)
-                            || !e.Agency.Terms.AsQueryable().Where(s_default).Any(inForce))))));
+                        && e.Agency!.Terms.AsQueryable().Where(s_default).Where(inForce).Any(open)))));
     }
 
     /// <summary>The exhibits of which a requester is shown that much or more.</summary>
@@ -54,8 +53,7 @@ public static class SharingPolicy
             || ((!reach.IsSimulated || e.Agency!.IsSimulated)
                 && (e.Terms.AsQueryable().Where(inForce).Where(open).Any(shown)
                     || (!e.Terms.AsQueryable().Any(inForce)
-                        && (e.Agency!.Terms.AsQueryable().Where(s_default).Where(inForce).Where(open).Any(shown)
-                            || !e.Agency.Terms.AsQueryable().Where(s_default).Any(inForce)))
+                        && e.Agency!.Terms.AsQueryable().Where(s_default).Where(inForce).Where(open).Any(shown))
                     || e.DetailRequests.AsQueryable().Where(granted).Select(c => c.Terms!).Where(inForce).Where(open)
                         .Any(t => t.ExhibitId != null || !e.Terms.AsQueryable().Any(inForce)))));
     }

@@ -13,6 +13,9 @@ namespace Ballistics.Search.Retention;
 /// <param name="Record">SHA-256 of the record as it stood, written as JSON, so that a copy can be recognised as a copy of it.</param>
 /// <param name="BegunAt">When it began, UTC.</param>
 /// <param name="FinishedAt">When everything was gone, UTC; null before.</param>
+/// <param name="Searches">How many searches made with it were removed.</param>
+/// <param name="Leads">How many leads and hits one end of which it was were removed.</param>
+/// <param name="Requests">How many requests for detail of it were removed.</param>
 public sealed record PurgeBody(
     string Format, Guid Id, Guid Exhibit, Guid Agency, string Person, string Role, string Reason, IReadOnlyList<PurgedMark> Marks, int Candidates, string Record,
-    string BegunAt, string? FinishedAt);
+    string BegunAt, string? FinishedAt, int Searches = 0, int Leads = 0, int Requests = 0);

@@ -6,7 +6,7 @@ public sealed class PurgeRecord
     /// <summary>Identifies the purge and its certificate.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The exhibit whose record was removed; its bare id stays, so that leads and searches that name it still hold together.</summary>
+    /// <summary>The id of the exhibit whose record was removed; no row of that id is left.</summary>
     public required Guid ExhibitId { get; init; }
 
     /// <summary>The agency that owned it.</summary>

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Ballistics.Search.Retention;
 
 /// <summary>
-/// Removes an exhibit's record for good: originals, signatures, what indexes and pictures made of them, and every line of a candidate list that
-/// shows it. First the rows go, in one transaction; then the files; then the certificate is signed. A purge that was interrupted goes on
+/// Removes an exhibit's record for good: the exhibit with its terms, marks, originals, signatures, what indexes and pictures made of them, searches made
+/// with it, every line of a candidate list that shows it, its leads and requests for detail. First the rows go, in one transaction; then the files; then the certificate is signed. A purge that was interrupted goes on
 /// at the next start. Backups are the operator's to purge.
 /// </summary>
 /// <param name="store">Where the records are.</param>
@@ -43,6 +43,14 @@ public sealed class RecordPurge(EvidenceStore store, IEnumerable<IMarkCache> cac
     public async Task<int> ResumeAsync(CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
+        // Records that were purged when their bare row still stayed.
+        foreach (var left in await db.Exhibits.Where(e => db.Purges.Any(p => p.ExhibitId == e.Id)).Select(e => new { e.Id, e.AgencyId }).ToListAsync(cancellation))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await PurgedRows.RemoveAsync(db, left.Id, AuditActor.Service with { AgencyId = left.AgencyId }, Instant.Now, cancellation);
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
         List<PurgeRecord> begun = await db.Purges.Where(p => p.FinishedAt == null).ToListAsync(cancellation);
         foreach (PurgeRecord purge in begun)
             await FinishAsync(db, purge, AuditActor.Service);
@@ -66,6 +74,7 @@ public sealed class RecordPurge(EvidenceStore store, IEnumerable<IMarkCache> cac
             exhibit.Calibre,
             Marks = exhibit.Marks.OrderBy(m => m.Id).Select(m => new { m.Id, Kind = m.Kind.Name, m.Land, m.Sha256, m.FileName }),
         }));
+<<<<<<< HEAD
         int candidates = await db.Candidates.Where(c => c.ExhibitId == exhibitId || db.Searches.Any(s => s.Id == c.SearchJobId && s.ProbeExhibitId == exhibitId))
             .ExecuteDeleteAsync(cancellation);
         await db.Searches.Where(s => s.ProbeExhibitId == exhibitId && (s.State == SearchState.Queued || s.State == SearchState.Running))
@@ -75,15 +84,16 @@ public sealed class RecordPurge(EvidenceStore store, IEnumerable<IMarkCache> cac
         await db.RegionCorrections.Where(c => db.Marks.Any(m => m.Id == c.MarkId && m.ExhibitId == exhibitId)).ExecuteDeleteAsync(cancellation);
         await db.Marks.Where(m => m.ExhibitId == exhibitId).ExecuteDeleteAsync(cancellation);
         await db.ExhibitReviews.Where(r => r.ExhibitId == exhibitId).ExecuteDeleteAsync(cancellation);
+=======
+>>>>>>> 4931ef7 (Share nothing that nobody has stated terms of; leave nothing of a purged record; say what is audited)
         await ForgetFilingAsync(db, exhibit, cancellation);
-        await db.Exhibits.Where(e => e.Id == exhibitId).ExecuteUpdateAsync(
-            set => set.SetProperty(e => e.Label, $"purged {exhibitId}").SetProperty(e => e.Firearm, (string?)null).SetProperty(e => e.Calibre, (string?)null)
-                .SetProperty(e => e.CalibreClass, ""), cancellation);
+        await db.SaveChangesAsync(cancellation);
+        PurgedRows rows = await PurgedRows.RemoveAsync(db, exhibitId, actor, purge.BegunAt, cancellation);
         purge.Removed = JsonSerializer.Serialize(
             new PurgeBody(
                 Format, purge.Id, exhibitId, exhibit.AgencyId, actor.Person, actor.Role, reason,
                 [.. exhibit.Marks.OrderBy(m => m.Id).Select(m => new PurgedMark(m.Id, m.Sha256, false, m.Signature is null ? null : Digest(m.Signature.Bytes)))],
-                candidates, record, AuditText.Instant(purge.BegunAt), null), s_json);
+                rows.Candidates, record, AuditText.Instant(purge.BegunAt), null, rows.Searches, rows.Leads, rows.Requests), s_json);
         db.Purges.Add(purge);
         AuditTrail.Append(db, actor, AuditAction.PurgeBegun, new AuditSubject("exhibit", exhibitId, exhibit.AgencyId), null, new { purge = purge.Id, marks = exhibit.Marks.Select(m => m.Id) });
         await db.SaveChangesAsync(cancellation);

@@ -93,6 +93,16 @@ public sealed class SearchJob
     /// <summary>The exhibits that could not be given a score; empty where there are none, or too many to note.</summary>
     internal IReadOnlyList<Guid> ReadUnscoredExhibits() => Read(UnscoredExhibits);
 
+    /// <summary>Takes an exhibit that was purged out of what was noted.</summary>
+    internal void ForgetExhibit(Guid exhibit)
+    {
+        ComparedExhibits = Without(ComparedExhibits, exhibit);
+        UnscoredExhibits = Without(UnscoredExhibits, exhibit);
+    }
+
+    private static byte[]? Without(byte[]? ids, Guid exhibit) =>
+        Read(ids).Contains(exhibit) ? [.. Read(ids).Where(id => id != exhibit).SelectMany(id => id.ToByteArray(bigEndian: true))] : ids;
+
     private static Guid[] Read(byte[]? ids) => [.. (ids ?? []).Chunk(16).Select(id => new Guid(id, bigEndian: true))];
 
     /// <summary>Its candidates; empty where there are none or they were not loaded.</summary>

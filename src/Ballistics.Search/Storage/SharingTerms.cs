@@ -64,6 +64,24 @@ public sealed class SharingTerms
     /// <summary>Why.</summary>
     public required string Why { get; init; }
 
+    /// <summary>The first version, in force from now: in full to those it is shared with.</summary>
+    /// <param name="agency">The agency that owns what is shared.</param>
+    /// <param name="exhibit">The exhibit; null for the agency's default.</param>
+    /// <param name="sharing">Whose searches may reach it.</param>
+    /// <param name="by">Who states it.</param>
+    /// <param name="why">Why.</param>
+    public static SharingTerms First(Guid agency, Guid? exhibit, Sharing sharing, Guid by, string why) => new()
+    {
+        AgencyId = agency,
+        ExhibitId = exhibit,
+        Version = 1,
+        Sharing = sharing,
+        Released = ReleaseLevel.Full,
+        ValidFrom = Instant.Now,
+        StatedBy = by,
+        Why = why,
+    };
+
     /// <summary>Whether the version is, or was, in force at an instant.</summary>
     public bool IsInForce(DateTimeOffset at) => ValidFrom <= at && (ValidUntil is null || ValidUntil > at);
 }

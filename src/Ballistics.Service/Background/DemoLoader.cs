@@ -25,7 +25,7 @@ internal sealed class DemoLoader(Settings settings, EvidenceStore store, ScanWor
             IReadOnlyList<LabelledScan> scans = LabelledFolder.Read(folder, Path.Combine(folder, "labels.csv"));
             ServiceLog.DemoBegins(log, folder);
             await File.WriteAllTextAsync(Note, folder, stopping);
-            ImportReport report = await FolderImport.RunAsync(store, workers, folder, scans, new ImportDefaults("Demonstration agency", "CH"), null, stopping);
+            ImportReport report = await FolderImport.RunAsync(store, workers, folder, scans, new ImportDefaults("Demonstration agency", "CH", Sharing.All), null, stopping);
             foreach (RefusedScan refused in report.Refused)
                 ServiceLog.DemoRefused(log, refused.File, refused.Message);
             File.Delete(Note);

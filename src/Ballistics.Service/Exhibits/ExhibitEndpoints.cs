@@ -46,7 +46,7 @@ internal static class ExhibitEndpoints
         };
         if (request.Sharing is { } sharing)
         {
-            SharingTerms terms = TermsAtEntry(exhibit, sharing, requester);
+            SharingTerms terms = SharingTerms.First(exhibit.AgencyId, exhibit.Id, sharing, requester.ActorId, "Stated when the exhibit was entered.");
             exhibit.Terms.Add(terms);
             StatedTerms.TellEntry(db, terms, requester);
         }
@@ -97,18 +97,6 @@ internal static class ExhibitEndpoints
         db.Exhibits.AsNoTracking().AsSplitQuery()
             .Include(e => e.Agency!.Terms.Where(t => t.ExhibitId == null && t.ValidUntil == null)).Include(e => e.Terms)
             .Include(e => e.CaseRecord).Include(e => e.Marks).ThenInclude(m => m.Quality);
-
-    private static SharingTerms TermsAtEntry(Exhibit exhibit, Sharing sharing, Requester requester) => new()
-    {
-        AgencyId = exhibit.AgencyId,
-        ExhibitId = exhibit.Id,
-        Version = 1,
-        Sharing = sharing,
-        Released = ReleaseLevel.Full,
-        ValidFrom = Instant.Now,
-        StatedBy = requester.ActorId,
-        Why = "Stated when the exhibit was entered.",
-    };
 
     private static bool IsSame(Exhibit one, Exhibit other) =>
         (one.Specimen, one.Firearm, one.Calibre, one.RecoveredFirearmId, SharingAtEntry(one))

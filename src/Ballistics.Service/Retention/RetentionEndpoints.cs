@@ -19,7 +19,7 @@ internal static class RetentionEndpoints
             .ProducesProblem(400);
         group.MapPut("/exhibits/{id:guid}/review", SetAsync).WithName("SetReview").WithSummary("Keep an exhibit's record until another review").ProducesProblem(400).ProducesProblem(404);
         group.MapPost("/exhibits/{id:guid}/purge", PurgeAsync).WithName("PurgeExhibit").WithSummary("Remove an exhibit's record for good")
-            .WithDescription("Originals that no other mark shares, signatures, what indexes and pictures made of them, and every line of a candidate list that shows it. Purging again answers with the certificate that is there.")
+            .WithDescription("The exhibit with its terms, marks, originals that no other mark shares, signatures, what indexes and pictures made of them, searches made with it, every line of a candidate list that shows it, and its leads, hits and requests for detail. Purging again answers with the certificate that is there.")
             .ProducesProblem(400).ProducesProblem(404);
         group.MapGet("/exhibits/{id:guid}/purge", GetPurgeAsync).WithName("GetPurge").WithSummary("The certificate of a purge").ProducesProblem(404);
     }
@@ -56,7 +56,8 @@ internal static class RetentionEndpoints
         Guid id, NewPurge request, Requester requester, EvidenceStore store, RecordPurge purge, CancellationToken cancellation)
     {
         await using (EvidenceDb db = store.OpenDb())
-            if (!await db.Exhibits.AnyAsync(e => e.Id == id && e.AgencyId == requester.AgencyId, cancellation))
+            if (!await db.Exhibits.AnyAsync(e => e.Id == id && e.AgencyId == requester.AgencyId, cancellation)
+                && !await db.Purges.AnyAsync(p => p.ExhibitId == id && p.AgencyId == requester.AgencyId, cancellation))
                 return ProblemResults.NotFound("exhibit", id);
         return await purge.RunAsync(id, AuditActor.Of(requester), request.Reason.Trim(), cancellation) is { } purged
             ? TypedResults.Ok(PurgeResponse.Of(purged))
@@ -72,7 +73,6 @@ internal static class RetentionEndpoints
             : ProblemResults.NotFound("purge of the exhibit", id);
     }
 
-    // What was purged has no record that could be reviewed.
     private static Task<Exhibit?> FindAsync(EvidenceDb db, Guid id, Requester requester, CancellationToken cancellation) =>
-        db.Exhibits.SingleOrDefaultAsync(e => e.Id == id && e.AgencyId == requester.AgencyId && !db.Purges.Any(p => p.ExhibitId == e.Id), cancellation);
+        db.Exhibits.SingleOrDefaultAsync(e => e.Id == id && e.AgencyId == requester.AgencyId, cancellation);
 }

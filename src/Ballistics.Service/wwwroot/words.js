@@ -71,5 +71,5 @@ export const requestText = state => ({
 export const alertText = kind => ({
   CandidatesFound: 'A standing search has new candidates', LeadMade: 'A lead was made', LeadChanged: 'A lead went on',
   ConsentAsked: 'Another agency asks for detail', ConsentGiven: 'Detail was granted', ConsentRefused: 'Detail was refused',
-  HitConfirmed: 'A hit was confirmed', ConflictRecorded: 'Two conclusions differ', ReviewDue: 'A record is to be reviewed',
+  LeadRemoved: 'A lead is gone: the other record was purged', HitConfirmed: 'A hit was confirmed', ConflictRecorded: 'Two conclusions differ', ReviewDue: 'A record is to be reviewed',
 })[kind] ?? kind;

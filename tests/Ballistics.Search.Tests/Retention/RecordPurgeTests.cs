@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Ballistics.Evidence;
 using Ballistics.Search.Audit;
+using Ballistics.Search.Casework;
 using Ballistics.Search.Intake;
 using Ballistics.Search.Retention;
 using Ballistics.Search.Storage;
@@ -19,7 +20,7 @@ public sealed class RecordPurgeTests
     private static CancellationToken Cancellation => TestStore.Cancellation;
 
     [Fact]
-    public async Task A_purge_leaves_nothing_of_a_record_but_its_id_and_a_certificate_that_verifies()
+    public async Task A_purge_leaves_nothing_of_a_record_but_a_certificate_that_verifies()
     {
         using TestStore store = await TestStore.OpenAsync(sqlite: true);
         Agency agency = await store.AddAgencyAsync("Suva", "FJ");
@@ -38,8 +39,8 @@ public sealed class RecordPurgeTests
             Assert.Empty(await db.Marks.Where(m => m.ExhibitId == purged.Id).ToListAsync(Cancellation));
             Assert.Single(await db.Signatures.ToListAsync(Cancellation));
             Assert.Empty(await db.Candidates.ToListAsync(Cancellation));
-            Exhibit left = await db.Exhibits.SingleAsync(e => e.Id == purged.Id, Cancellation);
-            Assert.Equal(($"purged {purged.Id}", null, null), (left.Label, left.Firearm, left.Calibre));
+            Assert.Equal([other.Id], await db.Exhibits.Select(e => e.Id).ToListAsync(Cancellation));
+            Assert.Equal([other.Id], await db.Searches.Select(s => s.ProbeExhibitId).ToListAsync(Cancellation));
         }
         (string? text, string key, string? problem) = SignedText.Read(RecordPurge.Format, purge.Certificate!);
         Assert.Equal((null, store.Store.AuditKey.Id), (problem, key));
@@ -51,6 +52,77 @@ public sealed class RecordPurgeTests
             certificate.GetProperty("marks").EnumerateArray().Select(m => (m.GetProperty("original").GetString()!, m.GetProperty("originalRemoved").GetBoolean())).Order());
         Assert.DoesNotContain(Needle, purge.Certificate!, StringComparison.Ordinal);
         await AssertTrailAsync(store);
+    }
+
+    [Fact]
+    public async Task No_row_of_any_table_names_a_purged_exhibit_but_the_purge_the_trail_and_alerts()
+    {
+        using TestStore store = await TestStore.OpenAsync(sqlite: true);
+        Agency agency = await store.AddAgencyAsync("Suva", "FJ"), kenya = await store.AddAgencyAsync("Nairobi", "KE");
+        (Exhibit purged, Mark mark, _, _) = await EnterAsync(store, agency);
+        Exhibit abroad = await store.AddExhibitAsync(kenya, "Abroad");
+        await LinkAsync(store, agency, purged, kenya, abroad);
+        Assert.NotEmpty(await NamingAsync(store, purged.Id));
+
+        PurgeRecord? purge = await new RecordPurge(store.Store, []).RunAsync(purged.Id, Actor(agency), "Acquittal", Cancellation);
+
+        Assert.Equal(["AuditEntries", "Purges"], await NamingAsync(store, purged.Id));
+        Assert.Equal(["AuditEntries", "Purges"], await NamingAsync(store, mark.Id));
+        JsonElement body = JsonElement.Parse(SignedText.Read(RecordPurge.Format, purge!.Certificate!).Text!);
+        Assert.Equal((2, 1, 1), (body.GetProperty("searches").GetInt32(), body.GetProperty("leads").GetInt32(), body.GetProperty("requests").GetInt32()));
+        await using EvidenceDb db = store.Store.OpenDb();
+        // The other party of the hit is told that it is gone, and its own search still stands.
+        Assert.Equal(Search.Alerts.AlertKind.LeadRemoved, (await db.Alerts.SingleAsync(a => a.AgencyId == kenya.Id, Cancellation)).Kind);
+        Assert.Equal(kenya.Id, (await db.Searches.SingleAsync(Cancellation)).RequestingAgencyId);
+        Assert.Single(await db.RecoveredFirearms.ToListAsync(Cancellation));
+    }
+
+    // Everything that can hang on an exhibit: terms, a firearm, searches of both kinds, a standing search, a hit, a request for detail.
+    private static async Task LinkAsync(TestStore store, Agency agency, Exhibit purged, Agency kenya, Exhibit abroad)
+    {
+        await using EvidenceDb db = store.Store.OpenDb();
+        var firearm = new RecoveredFirearm { AgencyId = agency.Id, Reference = "F", RecoveryCountryCode = "FJ" };
+        SharingTerms terms = SharingTerms.First(agency.Id, purged.Id, Sharing.All, Guid.Empty, "Shared");
+        db.AddRange(firearm, terms);
+        await db.SaveChangesAsync(Cancellation);
+        await db.Exhibits.Where(e => e.Id == purged.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.RecoveredFirearmId, firearm.Id), Cancellation);
+        SearchJob Job(Agency of, Exhibit probe, params Guid[] further) => new() { ProbeExhibitId = probe.Id, FurtherTestFires = [.. further], RequestingAgencyId = of.Id, ListLength = 1, CreatedAt = Instant.Now, State = SearchState.Completed, ComparedExhibits = purged.Id.ToByteArray(bigEndian: true) };
+        SearchJob with = Job(agency, purged), further = Job(agency, await db.Exhibits.SingleAsync(e => e.Label == "Other", Cancellation), purged.Id), found = Job(kenya, abroad);
+        var lead = new Lead { AgencyId = kenya.Id, CandidateAgencyId = agency.Id, ProbeExhibitId = abroad.Id, CandidateExhibitId = purged.Id, SearchJobId = found.Id, OpenedAt = Instant.Now, DueAt = Instant.Now, ChangedAt = Instant.Now, Version = 1, State = LeadState.Hit };
+        lead.Events.Add(LeadEvent.Of(lead.Id, 1, new LeadStep(LeadAction.Open, Guid.NewGuid(), kenya.Id, "Alike"), Instant.Now));
+        var standing = new StandingSearch { ExhibitId = abroad.Id, AgencyId = kenya.Id, CreatedAt = Instant.Now };
+        var request = new DetailRequest { ExhibitId = purged.Id, OwnerAgencyId = agency.Id, RequestingAgencyId = kenya.Id, Wanted = ReleaseLevel.Full, AskedAt = Instant.Now, DueAt = Instant.Now, State = DetailRequestState.Asked, TermsId = terms.Id };
+        db.AddRange(with, further, found, lead, standing, request, new StandingSearch { ExhibitId = purged.Id, AgencyId = agency.Id, CreatedAt = Instant.Now });
+        db.Candidates.Add(new StoredCandidate { SearchJobId = found.Id, Rank = 1, ExhibitId = purged.Id, Score = 1, Comparison = "{}" });
+        db.StandingCandidates.Add(new StandingCandidate { StandingSearchId = standing.Id, ExhibitId = purged.Id, Score = 1, Comparison = "{}", FoundAt = Instant.Now, IsNew = true });
+        await db.SaveChangesAsync(Cancellation);
+    }
+
+    // Every column of every table, text and bytes, searched for an id as it may be written.
+    private static async Task<string[]> NamingAsync(TestStore store, Guid id)
+    {
+        await using EvidenceDb db = store.Store.OpenDb();
+        var connection = db.Database.GetDbConnection();
+        await connection.OpenAsync(Cancellation);
+        var tables = new List<string>();
+        foreach (string table in await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToListAsync(Cancellation))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+            await using var rows = await command.ExecuteReaderAsync(Cancellation);
+            bool names = false;
+            while (await rows.ReadAsync(Cancellation))
+                for (int i = 0; i < rows.FieldCount; i++)
+                    names |= rows.GetValue(i) switch
+                    {
+                        string text => text.Contains($"{id}", StringComparison.OrdinalIgnoreCase),
+                        byte[] bytes => bytes.AsSpan().IndexOf(id.ToByteArray(bigEndian: true)) >= 0,
+                        _ => false,
+                    };
+            if (names)
+                tables.Add(table);
+        }
+        return [.. tables.Order(StringComparer.Ordinal)];
     }
 
     [Fact]
