@@ -62,7 +62,7 @@ public sealed class CaseworkPageTests(DemoService demo, Browser browser) : IClas
         await verifier.Locator("#leads tbody tr button").ClickAsync();
         await Expect(verifier.Locator("#lead-conclusions")).ToContainTextAsync("does not see it");
         await Expect(verifier.Locator("#lead-scans img")).ToHaveCountAsync(2);
-        Assert.DoesNotContain("dentification", await verifier.Locator("#casework").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("dentification", await verifier.Locator("#lead").InnerTextAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("All individual characteristics agree", await verifier.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
         await verifier.Locator("#lead-steps").GetByText("Begin verification").ClickAsync();
         await StepAsync(verifier, "Taken up");
