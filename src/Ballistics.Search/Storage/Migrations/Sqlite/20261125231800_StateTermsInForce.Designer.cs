@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Ballistics.Search.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteEvidenceDb))]
-    [Migration("20261125225342_StateTermsInForce")]
+    [Migration("20261125231800_StateTermsInForce")]
     partial class StateTermsInForce
     {
         /// <inheritdoc />
@@ -660,6 +660,54 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.ToTable("RegionalBodies");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Quality.QualityRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MarkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MarkId")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "At");
+
+                    b.ToTable("QualityRecords");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
                 {
                     b.Property<Guid>("ExhibitId")
@@ -865,6 +913,9 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Fingerprint")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1045,6 +1096,25 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("RecoveredFirearms");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.ScopeChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ExhibitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Transaction")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Transaction");
+
+                    b.ToTable("ScopeChanges");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>
@@ -1486,6 +1556,20 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.Navigation("Agency");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Quality.QualityRecord", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Mark", null)
+                        .WithOne("Quality")
+                        .HasForeignKey("Ballistics.Search.Quality.QualityRecord", "MarkId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
                 {
                     b.HasOne("Ballistics.Search.Storage.Exhibit", null)
@@ -1676,6 +1760,8 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Ballistics.Search.Storage.Mark", b =>
                 {
+                    b.Navigation("Quality");
+
                     b.Navigation("Signature");
                 });
 

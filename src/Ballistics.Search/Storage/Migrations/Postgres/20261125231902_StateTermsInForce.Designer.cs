@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ballistics.Search.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEvidenceDb))]
-    [Migration("20261125225359_StateTermsInForce")]
+    [Migration("20261125231902_StateTermsInForce")]
     partial class StateTermsInForce
     {
         /// <inheritdoc />
@@ -665,6 +665,54 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.ToTable("RegionalBodies");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Quality.QualityRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("MarkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MarkId")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "At");
+
+                    b.ToTable("QualityRecords");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
                 {
                     b.Property<Guid>("ExhibitId")
@@ -870,6 +918,9 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<byte[]>("Fingerprint")
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1050,6 +1101,27 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("RecoveredFirearms");
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Storage.ScopeChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("ExhibitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Transaction")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Transaction");
+
+                    b.ToTable("ScopeChanges");
                 });
 
             modelBuilder.Entity("Ballistics.Search.Storage.SearchJob", b =>
@@ -1491,6 +1563,20 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.Navigation("Agency");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Quality.QualityRecord", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ballistics.Search.Storage.Mark", null)
+                        .WithOne("Quality")
+                        .HasForeignKey("Ballistics.Search.Quality.QualityRecord", "MarkId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
                 {
                     b.HasOne("Ballistics.Search.Storage.Exhibit", null)
@@ -1681,6 +1767,8 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Ballistics.Search.Storage.Mark", b =>
                 {
+                    b.Navigation("Quality");
+
                     b.Navigation("Signature");
                 });
 
