@@ -5,8 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Ballistics.Search.Members;
 
 /// <summary>
-/// Enters the regional bodies of regional-bodies.csv into a database that has none. EUROPOL is listed without Denmark, which
-/// works with it under an agreement; AMERIPOL by the countries of its police corps; AFRIPOL by the African Union's members.
+/// Enters the regional bodies of regional-bodies.csv into a database that has none: who belongs to them as was publicly known in November 2025. It is a
+/// start, not an authority: the network officer keeps the lists.
+/// AFRIPOL: the 55 members of the African Union, whose mechanism it is; some of them were suspended from the Union then. AMERIPOL: the countries of its police corps, as the
+/// press named them at the signing of its treaty in Brasília, 9 November 2023, and the United States, whose Drug Enforcement Administration is a member by itself.
+/// ASEANAPOL: the police forces of ten countries; Timor-Leste joined ASEAN in October 2025 and is not listed, because no accession to ASEANAPOL was found.
+/// CARICOM: its 15 full members. EUROPOL: the European Union's members but Denmark, which works with it under an agreement. GCCPOL: the six of the Gulf Cooperation Council.
 /// </summary>
 internal static class RegionalBodySeed
 {

@@ -55,7 +55,7 @@ public sealed class RecordPurgeTests
     }
 
     [Fact]
-    public async Task No_row_of_any_table_names_a_purged_exhibit_but_the_purge_the_trail_and_alerts()
+    public async Task No_row_of_any_table_names_a_purged_exhibit_but_the_purge_the_trail_and_the_note_of_changed_scopes()
     {
         using TestStore store = await TestStore.OpenAsync(sqlite: true);
         Agency agency = await store.AddAgencyAsync("Suva", "FJ"), kenya = await store.AddAgencyAsync("Nairobi", "KE");
@@ -66,7 +66,7 @@ public sealed class RecordPurgeTests
 
         PurgeRecord? purge = await new RecordPurge(store.Store, []).RunAsync(purged.Id, Actor(agency), "Acquittal", Cancellation);
 
-        Assert.Equal(["AuditEntries", "Purges"], await NamingAsync(store, purged.Id));
+        Assert.Equal(["AuditEntries", "Purges", "ScopeChanges"], await NamingAsync(store, purged.Id));
         Assert.Equal(["AuditEntries", "Purges"], await NamingAsync(store, mark.Id));
         JsonElement body = JsonElement.Parse(SignedText.Read(RecordPurge.Format, purge!.Certificate!).Text!);
         Assert.Equal((2, 1, 1), (body.GetProperty("searches").GetInt32(), body.GetProperty("leads").GetInt32(), body.GetProperty("requests").GetInt32()));
