@@ -37,6 +37,7 @@ internal sealed record PurgedRows(int Candidates, int Searches, int Leads, int R
         await db.StandingCandidates.Where(c => c.ExhibitId == exhibit).ExecuteDeleteAsync(cancellation);
         await db.Vectors.Where(v => db.Marks.Any(m => m.Id == v.MarkId && m.ExhibitId == exhibit)).ExecuteDeleteAsync(cancellation);
         await db.Signatures.Where(s => db.Marks.Any(m => m.Id == s.MarkId && m.ExhibitId == exhibit)).ExecuteDeleteAsync(cancellation);
+        await db.RegionCorrections.Where(c => db.Marks.Any(m => m.Id == c.MarkId && m.ExhibitId == exhibit)).ExecuteDeleteAsync(cancellation);
         await db.Marks.Where(m => m.ExhibitId == exhibit).ExecuteDeleteAsync(cancellation);
         await db.ExhibitReviews.Where(r => r.ExhibitId == exhibit).ExecuteDeleteAsync(cancellation);
         await db.Terms.Where(t => t.ExhibitId == exhibit).ExecuteDeleteAsync(cancellation);

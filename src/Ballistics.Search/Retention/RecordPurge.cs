@@ -74,18 +74,6 @@ public sealed class RecordPurge(EvidenceStore store, IEnumerable<IMarkCache> cac
             exhibit.Calibre,
             Marks = exhibit.Marks.OrderBy(m => m.Id).Select(m => new { m.Id, Kind = m.Kind.Name, m.Land, m.Sha256, m.FileName }),
         }));
-<<<<<<< HEAD
-        int candidates = await db.Candidates.Where(c => c.ExhibitId == exhibitId || db.Searches.Any(s => s.Id == c.SearchJobId && s.ProbeExhibitId == exhibitId))
-            .ExecuteDeleteAsync(cancellation);
-        await db.Searches.Where(s => s.ProbeExhibitId == exhibitId && (s.State == SearchState.Queued || s.State == SearchState.Running))
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, SearchState.Cancelled).SetProperty(s => s.FinishedAt, purge.BegunAt), cancellation);
-        await db.Vectors.Where(v => db.Marks.Any(m => m.Id == v.MarkId && m.ExhibitId == exhibitId)).ExecuteDeleteAsync(cancellation);
-        await db.Signatures.Where(s => db.Marks.Any(m => m.Id == s.MarkId && m.ExhibitId == exhibitId)).ExecuteDeleteAsync(cancellation);
-        await db.RegionCorrections.Where(c => db.Marks.Any(m => m.Id == c.MarkId && m.ExhibitId == exhibitId)).ExecuteDeleteAsync(cancellation);
-        await db.Marks.Where(m => m.ExhibitId == exhibitId).ExecuteDeleteAsync(cancellation);
-        await db.ExhibitReviews.Where(r => r.ExhibitId == exhibitId).ExecuteDeleteAsync(cancellation);
-=======
->>>>>>> 4931ef7 (Share nothing that nobody has stated terms of; leave nothing of a purged record; say what is audited)
         await ForgetFilingAsync(db, exhibit, cancellation);
         await db.SaveChangesAsync(cancellation);
         PurgedRows rows = await PurgedRows.RemoveAsync(db, exhibitId, actor, purge.BegunAt, cancellation);

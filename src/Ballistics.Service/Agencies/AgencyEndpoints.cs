@@ -24,7 +24,7 @@ internal static class AgencyEndpoints
             .Allow(Role.NetworkOfficer).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         group.MapGet("/{id:guid}/quality", GetQualityAsync).WithName("GetQuality").WithSummary("The quality of your agency's scans by instrument and month")
             .WithDescription("The last 24 months, the latest first. Refused scans count, though nothing of them is kept. A measure that drifts from month to month is an instrument that drifts.")
-            .Allow(Role.Technician, Role.AgencyAdministrator, Role.Auditor).ProducesProblem(404);
+            .Allow(Role.Technician, Role.AgencyAdministrator, Role.Auditor).Reads(RecordReads.Own).ProducesProblem(404);
     }
 
     private static async Task<Results<Ok<QualityFiguresResponse[]>, ProblemHttpResult>> GetQualityAsync(
