@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Ballistics.Search.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteEvidenceDb))]
-    [Migration("20261125231800_StateTermsInForce")]
+    [Migration("20261125235252_StateTermsInForce")]
     partial class StateTermsInForce
     {
         /// <inheritdoc />
@@ -708,6 +708,41 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.ToTable("QualityRecords");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Regions.RegionCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Drawn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MarkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MarkId", "At");
+
+                    b.ToTable("RegionCorrections");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
                 {
                     b.Property<Guid>("ExhibitId")
@@ -967,6 +1002,13 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                     b.Property<int>("SignatureVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SpacingOrigin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Unknown");
+
                     b.Property<double?>("SpacingX")
                         .HasColumnType("REAL");
 
@@ -977,6 +1019,9 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<double?>("StatedSpacing")
+                        .HasColumnType("REAL");
 
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
@@ -1568,6 +1613,15 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .WithOne("Quality")
                         .HasForeignKey("Ballistics.Search.Quality.QualityRecord", "MarkId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Regions.RegionCorrection", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Mark", null)
+                        .WithMany()
+                        .HasForeignKey("MarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>

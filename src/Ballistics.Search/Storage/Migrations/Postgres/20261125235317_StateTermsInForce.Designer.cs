@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ballistics.Search.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEvidenceDb))]
-    [Migration("20261125231902_StateTermsInForce")]
+    [Migration("20261125235317_StateTermsInForce")]
     partial class StateTermsInForce
     {
         /// <inheritdoc />
@@ -713,6 +713,41 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.ToTable("QualityRecords");
                 });
 
+            modelBuilder.Entity("Ballistics.Search.Regions.RegionCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Drawn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MarkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MarkId", "At");
+
+                    b.ToTable("RegionCorrections");
+                });
+
             modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
                 {
                     b.Property<Guid>("ExhibitId")
@@ -972,6 +1007,13 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                     b.Property<int>("SignatureVersion")
                         .HasColumnType("integer");
 
+                    b.Property<string>("SpacingOrigin")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("Unknown");
+
                     b.Property<double?>("SpacingX")
                         .HasColumnType("double precision");
 
@@ -982,6 +1024,9 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<double?>("StatedSpacing")
+                        .HasColumnType("double precision");
 
                     b.Property<int>("Width")
                         .HasColumnType("integer");
@@ -1575,6 +1620,15 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .WithOne("Quality")
                         .HasForeignKey("Ballistics.Search.Quality.QualityRecord", "MarkId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Ballistics.Search.Regions.RegionCorrection", b =>
+                {
+                    b.HasOne("Ballistics.Search.Storage.Mark", null)
+                        .WithMany()
+                        .HasForeignKey("MarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Ballistics.Search.Retention.ExhibitReview", b =>
