@@ -7,6 +7,7 @@ using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Regions;
 using Ballistics.Search.Storage;
+using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,30 +20,30 @@ internal static class RegionEndpoints
     public static void MapRegions(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/marks/{id:guid}/regions").WithTags("Marks");
-        group.MapGet("", GetAsync).WithName("GetRegions").WithSummary("The regions of a mark's scan").Allow(RouteAccess.Readers)
+        group.MapGet("", GetAsync).WithName("GetRegions").WithSummary("The regions of a mark's scan").Allow(RouteAccess.Readers).Reads(RecordReads.OwnOrOthers)
             .WithDescription("Primer, breech face, firing pin with its drag, aperture, ejector and head stamp of a case; a land and its grooves of a bullet. What was not found is left out.")
-            .ProducesProblem(404).ProducesProblem(500);
-        group.MapGet("/picture", GetPictureAsync).WithName("GetRegionsPicture").WithSummary("A picture of the scan with its regions drawn").Allow(RouteAccess.Readers)
-            .Produces<Stream>(200, "image/png").ProducesProblem(404).ProducesProblem(500);
-        group.MapPut("", CorrectAsync).WithName("CorrectRegions").WithSummary("Put regions right").Allow(Role.Examiner)
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(500);
+        group.MapGet("/picture", GetPictureAsync).WithName("GetRegionsPicture").WithSummary("A picture of the scan with its regions drawn").Allow(RouteAccess.Readers).Reads(RecordReads.OwnOrOthers)
+            .Produces<Stream>(200, "image/png").ProducesProblem(400).ProducesProblem(404).ProducesProblem(500);
+        group.MapPut("", CorrectAsync).WithName("CorrectRegions").WithSummary("Put regions right").Allow(Role.Examiner).Reads(RecordReads.Own)
             .WithDescription("The correction is kept beside what was found, the mark is made ready again from it, and the standing searches take it up anew. A region from which the mark cannot be prepared is refused and changes nothing.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).ProducesProblem(500);
     }
 
     private static async Task<Results<Ok<MarkRegionsResponse>, ProblemHttpResult>> GetAsync(
-        Guid id, Requester requester, EvidenceStore store, RegionRegister register, CancellationToken cancellation)
+        Guid id, Requester requester, ShownRecords shown, EvidenceStore store, RegionRegister register, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        return await FindAsync(db, id, requester, cancellation) is { } mark
+        return await FindAsync(db, id, AuditAction.MarkRead, requester, shown, cancellation) is { } mark
             ? TypedResults.Ok(MarkRegionsResponse.Of(mark, await register.FindAsync(mark, cancellation), await CorrectionsAsync(db, id, cancellation)))
             : ProblemResults.NotFound("mark", id);
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetPictureAsync(
-        Guid id, Requester requester, EvidenceStore store, RegionRegister register, ScanWorkers workers, CancellationToken cancellation)
+        Guid id, Requester requester, ShownRecords shown, EvidenceStore store, RegionRegister register, ScanWorkers workers, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        if (await FindAsync(db, id, requester, cancellation) is not { } mark)
+        if (await FindAsync(db, id, AuditAction.PictureRead, requester, shown, cancellation) is not { } mark)
             return ProblemResults.NotFound("mark", id);
         ScanRegions found = await register.FindAsync(mark, cancellation);
         FoundRegion[] inForce = [.. MarkRegionsResponse.InForce(found, await CorrectionsAsync(db, id, cancellation)).Select(region => region.Region)];
@@ -69,9 +70,12 @@ internal static class RegionEndpoints
     private static async Task<IReadOnlyList<RegionCorrection>> CorrectionsAsync(EvidenceDb db, Guid mark, CancellationToken cancellation) =>
         await db.RegionCorrections.AsNoTracking().Where(c => c.MarkId == mark).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).ToListAsync(cancellation);
 
-    private static async Task<Mark?> FindAsync(EvidenceDb db, Guid id, Requester requester, CancellationToken cancellation)
+    private static async Task<Mark?> FindAsync(EvidenceDb db, Guid id, AuditAction action, Requester requester, ShownRecords shown, CancellationToken cancellation)
     {
-        IQueryable<Exhibit> shown = SharingPolicy.Readable(db.Exhibits, await Reach.OfAsync(db, requester, cancellation), ReleaseLevel.Full);
-        return await db.Marks.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && shown.Any(e => e.Id == m.ExhibitId), cancellation);
+        IQueryable<Exhibit> readable = SharingPolicy.Readable(db.Exhibits, await Reach.OfAsync(db, requester, cancellation), ReleaseLevel.Full);
+        Mark? mark = await db.Marks.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && readable.Any(e => e.Id == m.ExhibitId), cancellation);
+        if (mark is not null)
+            shown.Add(mark.ExhibitId, await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.AgencyId).SingleAsync(cancellation), action);
+        return mark;
     }
 }

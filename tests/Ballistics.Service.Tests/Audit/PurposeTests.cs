@@ -63,6 +63,8 @@ public sealed class PurposeTests(TestService service) : IClassFixture<TestServic
             ("GET marks/{id:guid}", () => $"marks/{mark}", () => null, reader, null),
             ("GET marks/{id:guid}/original", () => $"marks/{mark}/original", () => null, reader, null),
             ("GET marks/{id:guid}/picture", () => $"marks/{mark}/picture", () => null, reader, null),
+            ("GET marks/{id:guid}/regions", () => $"marks/{mark}/regions", () => null, reader, null),
+            ("GET marks/{id:guid}/regions/picture", () => $"marks/{mark}/regions/picture", () => null, reader, null),
             ("POST leads/", () => "leads", () => new { searchId = other, candidateId = otherCandidate, why = "Alike" }, reader, made => given = made.GetProperty("id").GetGuid()),
             ("POST leads/{id:guid}/dismiss", () => $"leads/{given}/dismiss", () => new { version = 1, why = "Seen so" }, reader, null),
             ("POST leads/", () => "leads", () => new { searchId = search, candidateId = candidate, why = "Alike" }, reader, made => lead = made.GetProperty("id").GetGuid()),
