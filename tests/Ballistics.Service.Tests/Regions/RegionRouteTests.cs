@@ -132,7 +132,9 @@ public sealed class RegionRouteTests(TestService service) : IClassFixture<TestSe
         foreach ((int radius, int grey) in new[] { (150, 20), (120, 160), (36, 30) })
             Cv2.Circle(picture, 200, 200, radius, OpenCvSharp.Scalar.All(grey), -1, LineTypes.AntiAlias);
         using var noise = new Mat(400, 400, MatType.CV_8UC1);
-        Cv2.Randu(noise, OpenCvSharp.Scalar.All(0), OpenCvSharp.Scalar.All(30));
+        Cv2.Randu(noise, OpenCvSharp.Scalar.All(0), OpenCvSharp.Scalar.All(90));
+        // Structure has more detail the larger it is; noise of single points has not, and is refused.
+        Cv2.GaussianBlur(noise, noise, new Size(0, 0), 1.5);
         Cv2.Add(picture, noise, picture);
         Cv2.ImEncode(".png", picture, out byte[] file);
         return file;
