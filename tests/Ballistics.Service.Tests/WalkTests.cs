@@ -77,7 +77,7 @@ public sealed class WalkTests(TestService service) : IClassFixture<TestService>
         JsonElement mark = await service.AddMarkAsync(exhibit, TestPictures.Jpeg(), "picture.jpg");
 
         Assert.Equal("NotComparable", mark.GetProperty("state").GetString());
-        Assert.Contains(mark.GetProperty("remarks").EnumerateArray(), remark => remark.GetString()!.Contains("not searched", StringComparison.Ordinal));
+        Assert.Contains(mark.GetProperty("remarks").EnumerateArray(), remark => remark.GetString()!.Contains("not compared", StringComparison.Ordinal));
         Assert.Equal((80, 60), PngSize(await service.Http.GetByteArrayAsync(mark.GetProperty("picture").GetString(), TestService.Cancellation)));
     }
 

@@ -5,6 +5,7 @@ using Ballistics.Evidence;
 using Ballistics.Imaging.Formats;
 using Ballistics.Imaging.Preparation;
 using Ballistics.Imaging.Regions;
+using Ballistics.Search.Intake;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Regions;
 using Ballistics.Search.Storage;
@@ -42,7 +43,7 @@ public sealed class DisclosureReplay
         if (_signatures.TryGetValue(key, out Signature? known))
             return known;
         MarkKind kind = MarkKind.Parse(mark.Kind);
-        Acquisition acquisition = AcquisitionReader.Read(Bytes(DisclosureZip.OriginalPath(mark.Original)), new ReadOptions { ClaimedName = mark.FileName });
+        Acquisition acquisition = AcquisitionReader.Read(Bytes(DisclosureZip.OriginalPath(mark.Original)), KnownPicture.Of(mark.FileName, mark.Spacing, mark.Lighting ?? Lighting.Unknown, mark.LampDegrees));
         RegionOfInterest region = RegionLocator.Locate(acquisition, kind, corrected: mark.Regions is { } drawn ? RegionsJson.Read(drawn) : null);
         PreparedMark prepared = MarkPreparation.Prepare(acquisition, region, kind);
         return _signatures[key] = Signature.FromBytes(SignatureExtractor.Extract(prepared).ToBytes());

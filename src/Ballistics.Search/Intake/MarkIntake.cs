@@ -31,7 +31,7 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             CheckDigest(submission, incoming);
             await CheckDuplicateAsync(submission, incoming.Sha256, cancellation);
             signed = await workers.SignAsync(incoming.Length, incoming.ReadBytes, submission.FileName, submission.Kind, isKept: false, cancellation,
-                new SigningTerms(submission.Spacing, await CalibreAsync(submission, cancellation)));
+                new SigningTerms(submission.Spacing, await CalibreAsync(submission, cancellation), null, submission.Lighting, submission.LampDegrees));
             if (signed.Refusal is { } refusal)
                 throw refusal;
             var id = Guid.CreateVersion7();
@@ -128,6 +128,8 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             SpacingY = signed.SpacingY,
             SpacingOrigin = signed.SpacingOrigin,
             StatedSpacing = submission.Spacing,
+            Lighting = submission.Lighting,
+            LampDegrees = submission.LampDegrees,
             Remarks = [.. signed.Remarks, .. elsewhere.Select(label => $"{FilingRemark} '{label}' too."), .. near.Select(label => $"{NearRemark} '{label}' too.")],
             Fingerprint = signed.Fingerprint,
             Instrument = signed.Instrument,

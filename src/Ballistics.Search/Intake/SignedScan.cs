@@ -22,7 +22,7 @@ namespace Ballistics.Search.Intake;
 /// <param name="Remarks">What the reader had to infer or put right.</param>
 /// <param name="Instrument">What measured it; empty where the file does not say.</param>
 /// <param name="MeasuredAt">When it was measured; null where the file does not say.</param>
-/// <param name="Signature">The mark's signature as bytes; null where the scan is a picture, which is not compared, or the mark was refused.</param>
+/// <param name="Signature">The mark's signature as bytes; null where the scan is a picture of unknown spacing or lighting, which is not compared, or the mark was refused.</param>
 /// <param name="Quality">What the quality gate said; null where the scan was not judged.</param>
 /// <param name="Refusal">Why the mark is refused, by the gate or because it cannot be prepared; null where it is not.</param>
 /// <param name="Fingerprint">By what the same picture is known again; null where none was taken.</param>
@@ -41,7 +41,7 @@ internal sealed record SignedScan(
     RejectedScanException? Refusal,
     byte[]? Fingerprint)
 {
-    public const string PictureRemark = "This is a picture without heights: it is kept and shown, and not searched; only topographies are compared.";
+    public const string PictureRemark = "This picture is kept and shown, and not compared: that takes the distance between its pixels and how it was lit.";
 
     /// <summary>Ready where there is a signature, else not comparable.</summary>
     public MarkState State => Signature is null ? MarkState.NotComparable : MarkState.Ready;
@@ -59,7 +59,7 @@ internal sealed record SignedScan(
         activity?.SetTag("ballistics.mark.kind", kind.Name);
         long start = Stopwatch.GetTimestamp();
 
-        Acquisition read = AcquisitionReader.Read(bytes, new ReadOptions { ClaimedName = fileName });
+        Acquisition read = AcquisitionReader.Read(bytes, new ReadOptions { ClaimedName = fileName, Lighting = terms.Lighting, LampDegrees = terms.LampDegrees ?? double.NaN });
         (Acquisition acquisition, SpacingOrigin scale) = ScaledPicture.Of(read, terms.Spacing ?? double.NaN, terms.Calibre);
         QualityReport? quality = null;
         byte[]? fingerprint = null;
@@ -70,9 +70,9 @@ internal sealed record SignedScan(
             if (!isKept)
                 QualityGate.Demand(quality);
             fingerprint = PictureFingerprint.Of(acquisition, region);
-            if (acquisition.Topography is not { } surface)
+            if (acquisition.Image is { } image && (image.Lighting == Lighting.Unknown || !double.IsFinite(image.Spacing)))
                 return Describe(acquisition, scale, null, quality, null, fingerprint);
-            PreparedMark mark = MarkPreparation.Prepare(surface, region, kind);
+            PreparedMark mark = MarkPreparation.Prepare(acquisition, region, kind);
             Signature signature = SignatureExtractor.Extract(mark);
 
             Instruments.Preparation.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>("ballistics.mark.kind", kind.Name));
@@ -108,7 +108,8 @@ internal sealed record SignedScan(
                 acquisition.Remarks, named, acquisition.MeasuredAt, signature, quality, refusal, fingerprint),
             { Image: { } image } => new SignedScan(
                 acquisition.Format, image.Width, image.Height, Known(image.Spacing), Known(image.Spacing), scale,
-                [.. acquisition.Remarks, PictureRemark], named, acquisition.MeasuredAt, null, quality, refusal, fingerprint),
+                signature is null && refusal is null ? [.. acquisition.Remarks, PictureRemark] : acquisition.Remarks,
+                named, acquisition.MeasuredAt, signature, quality, refusal, fingerprint),
             _ => throw new InvalidOperationException($"The {acquisition.Format} reader gave neither a topography nor a picture."),
         };
     }

@@ -125,6 +125,7 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
             mark.HasOne(m => m.Signature).WithOne().HasForeignKey<MarkSignature>(s => s.MarkId).OnDelete(DeleteBehavior.Cascade);
             mark.HasIndex(m => new { m.ExhibitId, m.Kind, m.Sha256 }).IsUnique();
             mark.Property(m => m.SpacingOrigin).HasDefaultValue(SpacingOrigin.Unknown);
+            mark.Property(m => m.Lighting).HasDefaultValue(Lighting.Unknown);
             mark.HasIndex(m => m.Sha256);
             mark.HasIndex(m => m.SignatureVersion);
             mark.HasIndex(m => m.IsStandingDue);

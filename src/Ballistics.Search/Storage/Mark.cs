@@ -47,6 +47,12 @@ public sealed class Mark
     /// <summary>The distance between a picture's pixels as its submitter stated it, metres; null where it was not stated.</summary>
     public double? StatedSpacing { get; init; }
 
+    /// <summary>How a picture was lit, as its submitter stated it.</summary>
+    public Lighting Lighting { get; init; }
+
+    /// <summary>Direction towards the lamp of a picture's side light as its submitter stated it, degrees; null where it was not stated.</summary>
+    public double? LampDegrees { get; init; }
+
     /// <summary>What the reader had to infer or put right, in plain words.</summary>
     public IList<string> Remarks { get; set; } = [];
 

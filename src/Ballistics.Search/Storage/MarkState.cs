@@ -12,6 +12,6 @@ public enum MarkState
     /// <summary>A newer version could not make a signature of it; the mark says why. It is kept and shown, not searched.</summary>
     Refused,
 
-    /// <summary>It is a picture: kept and shown, not searched, because only topographies are compared.</summary>
+    /// <summary>It is a picture of which the spacing or the lighting is not known: kept and shown, not searched.</summary>
     NotComparable,
 }

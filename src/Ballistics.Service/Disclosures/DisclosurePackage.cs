@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ballistics.Evidence;
 using Ballistics.Comparison;
 using Ballistics.Search.Audit;
 using Ballistics.Search.Disclosures;
@@ -112,8 +113,13 @@ internal sealed class DisclosurePackage(EvidenceStore store, ComparisonPictures 
         marks.ForEach(files.AddOriginal);
         var disclosed = new List<DisclosedMark>();
         foreach (Mark mark in marks)
-            disclosed.Add(new DisclosedMark(
-                mark.Id, mark.Kind.Name, mark.Land, mark.FileName, mark.Sha256, (await RegionRegister.LatestAsync(db, mark.Id, cancellation))?.Drawn));
+        {
+            var disclosedMark = new DisclosedMark(
+                mark.Id, mark.Kind.Name, mark.Land, mark.FileName, mark.Sha256, (await RegionRegister.LatestAsync(db, mark.Id, cancellation))?.Drawn);
+            // A topography goes by its file; of a picture the file may not say by what it was compared.
+            disclosed.Add(mark.Lighting == Lighting.Unknown ? disclosedMark
+                : disclosedMark with { Spacing = mark.SpacingX, Lighting = mark.Lighting, LampDegrees = mark.LampDegrees });
+        }
         return disclosed;
     }
 

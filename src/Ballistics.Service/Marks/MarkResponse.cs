@@ -12,7 +12,7 @@ namespace Ballistics.Service.Marks;
 /// <param name="Length">Size of the original, bytes.</param>
 /// <param name="FileName">The name the file came with.</param>
 /// <param name="Format">The format recognised from the bytes: X3P, AL3D, PNG, TIFF, JPEG or BMP.</param>
-/// <param name="State">Ready is searched; NotComparable is a picture, kept and shown only; Received waits for its signature; Refused says why.</param>
+/// <param name="State">Ready is searched; NotComparable is a picture of unknown spacing or lighting, kept and shown only; Received waits for its signature; Refused says why.</param>
 /// <param name="RefusalReason">Why a newer version refused it; null where it did not.</param>
 /// <param name="RefusalMessage">The same in words.</param>
 /// <param name="Remarks">What had to be inferred or put right, in plain words.</param>
@@ -22,6 +22,8 @@ namespace Ballistics.Service.Marks;
 /// <param name="SpacingX">Distance between neighbours in a row, metres; null where a picture does not say.</param>
 /// <param name="SpacingY">Distance between rows, metres; null where a picture does not say.</param>
 /// <param name="SpacingOrigin">Where the spacing comes from: File, Stated by the submitter, Estimated from the primer found and the calibre's nominal one, or Unknown.</param>
+/// <param name="Lighting">How a picture was lit, as its submitter stated it; Unknown of a topography.</param>
+/// <param name="LampDegrees">Direction towards its lamp, degrees; null where it was not stated.</param>
 /// <param name="Instrument">What measured it, as the file states; empty where it does not.</param>
 /// <param name="MeasuredAt">When it was measured, as the file states; null where it does not.</param>
 /// <param name="ReceivedAt">When it was taken in.</param>
@@ -47,6 +49,8 @@ public sealed record MarkResponse(
     double? SpacingX,
     double? SpacingY,
     SpacingOrigin SpacingOrigin,
+    Lighting Lighting,
+    double? LampDegrees,
     string Instrument,
     DateTimeOffset? MeasuredAt,
     DateTimeOffset ReceivedAt,
@@ -56,6 +60,6 @@ public sealed record MarkResponse(
 {
     internal static MarkResponse Of(Mark mark) => new(
         mark.Id, mark.ExhibitId, mark.Kind.Name, mark.Land, mark.Sha256, mark.Length, mark.FileName, mark.Format, mark.State, mark.RefusalReason,
-        mark.RefusalMessage, [.. mark.Remarks], QualityResponse.Of(mark.Quality?.Report), mark.Width, mark.Height, mark.SpacingX, mark.SpacingY, mark.SpacingOrigin, mark.Instrument, mark.MeasuredAt, mark.ReceivedAt,
+        mark.RefusalMessage, [.. mark.Remarks], QualityResponse.Of(mark.Quality?.Report), mark.Width, mark.Height, mark.SpacingX, mark.SpacingY, mark.SpacingOrigin, mark.Lighting, mark.LampDegrees, mark.Instrument, mark.MeasuredAt, mark.ReceivedAt,
         $"/api/v1/marks/{mark.Id}/original", $"/api/v1/marks/{mark.Id}/picture", $"/api/v1/marks/{mark.Id}/regions");
 }

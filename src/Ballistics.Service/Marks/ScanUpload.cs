@@ -27,8 +27,8 @@ internal sealed record ScanUpload(MarkSubmission Submission, Stream Scan)
             string name = HeaderUtilities.RemoveQuotes(header.Name).ToString();
             if (string.Equals(name, "scan", StringComparison.OrdinalIgnoreCase))
                 return new ScanUpload(Stated(exhibitId, fields, FileName(header), PartDigest.Read(part)), new LastPart(part.Body, reader));
-            if (name.ToLowerInvariant() is not ("kind" or "land" or "sha256" or "spacing"))
-                throw Malformed($"The form has a part '{name}'. Its parts are kind, land, sha256, spacing and, last, the file scan.");
+            if (name.ToLowerInvariant() is not ("kind" or "land" or "sha256" or "spacing" or "lighting" or "lamp"))
+                throw Malformed($"The form has a part '{name}'. Its parts are kind, land, sha256, of a picture spacing, lighting and lamp and, last, the file scan.");
             if (!fields.TryAdd(name, await FieldAsync(name, part, cancellation)))
                 throw Malformed($"The field {name} is there twice.");
         }
@@ -93,7 +93,25 @@ internal sealed record ScanUpload(MarkSubmission Submission, Stream Scan)
             throw new ProblemException(ProblemCatalogue.InvalidRequest, "The field sha256 has 64 hexadecimal digits, or is left out.");
         if (sha256 is not null && partDigest is not null && !string.Equals(sha256, partDigest, StringComparison.OrdinalIgnoreCase))
             throw new ProblemException(ProblemCatalogue.InvalidRequest, "The field sha256 and the digest in the file part's header differ. Send one of them.");
-        return new MarkSubmission(exhibitId, kind, fileName, land, sha256 ?? partDigest, Spacing(fields));
+        return new MarkSubmission(exhibitId, kind, fileName, land, sha256 ?? partDigest, Spacing(fields), Lighting(fields), Lamp(fields));
+    }
+
+    private static Lighting Lighting(Dictionary<string, string> fields) =>
+        fields.GetValueOrDefault("lighting")?.ToLowerInvariant() switch
+        {
+            null or "" or "unknown" => Evidence.Lighting.Unknown,
+            "ring" => Evidence.Lighting.Ring,
+            "side" => Evidence.Lighting.Side,
+            string other => throw new ProblemException(ProblemCatalogue.InvalidRequest, $"'{other}' is no lighting. Use ring or side, or leave it out where it is not known."),
+        };
+
+    private static double? Lamp(Dictionary<string, string> fields)
+    {
+        if (!fields.TryGetValue("lamp", out string? text) || text.Length == 0)
+            return null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double degrees) && degrees is >= -360 and <= 360
+            ? degrees
+            : throw new ProblemException(ProblemCatalogue.InvalidRequest, $"'{text}' is no direction of a lamp. Give degrees from -360 to 360: 0 is the right of the picture, 90 its lower edge.");
     }
 
     private static double? Spacing(Dictionary<string, string> fields)

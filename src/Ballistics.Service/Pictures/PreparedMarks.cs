@@ -33,7 +33,7 @@ internal sealed class PreparedMarks(EvidenceStore store, ScanWorkers workers) : 
             mark = await db.Marks.AsNoTracking().SingleAsync(m => m.Id == markId, cancellation);
             corrected = (await RegionRegister.LatestAsync(db, markId, cancellation))?.Regions;
         }
-        Topography surface = await workers.RunAsync(mark.Length, () => Prepare(store.Originals.ReadBytes(mark.Sha256), mark.Kind, corrected), cancellation);
+        Topography surface = await workers.RunAsync(mark.Length, () => Prepare(store.Originals.ReadBytes(mark.Sha256), mark, corrected), cancellation);
         long size = (long)surface.Width * surface.Height * sizeof(float);
         return _lately.Set(markId, surface, new MemoryCacheEntryOptions { Size = size, SlidingExpiration = TimeSpan.FromMinutes(10) });
     }
@@ -55,10 +55,10 @@ internal sealed class PreparedMarks(EvidenceStore store, ScanWorkers workers) : 
 
     public void Dispose() => _lately.Dispose();
 
-    private static Topography Prepare(byte[] original, MarkKind kind, ScanRegions? corrected)
+    private static Topography Prepare(byte[] original, Mark mark, ScanRegions? corrected)
     {
-        Acquisition acquisition = AcquisitionReader.Read(original);
-        RegionOfInterest region = RegionLocator.Locate(acquisition, kind, corrected: corrected);
-        return MarkPreparation.Prepare(acquisition, region, kind).Surface;
+        Acquisition acquisition = AcquisitionReader.Read(original, KnownPicture.Of(mark));
+        RegionOfInterest region = RegionLocator.Locate(acquisition, mark.Kind, corrected: corrected);
+        return MarkPreparation.Prepare(acquisition, region, mark.Kind).Surface;
     }
 }

@@ -117,11 +117,13 @@ export const stepRequest = (id, step, body) => post(`/detail-requests/${id}/${st
 export const markPicture = id => bytes(`/marks/${id}/picture`);
 
 /** Sends a scan; `onShare` hears the share of its bytes that are sent. (fetch does not tell, hence XMLHttpRequest.) */
-export function uploadMark(exhibitId, { kind, land, sha256, file }, onShare, signal) {
+export function uploadMark(exhibitId, { kind, land, sha256, lighting, spacing, file }, onShare, signal) {
   const form = new FormData();
   form.append('kind', kind);
   if (land) form.append('land', String(land));
   if (sha256) form.append('sha256', sha256);
+  if (lighting) form.append('lighting', lighting);
+  if (spacing) form.append('spacing', spacing);
   form.append('scan', file, file.name);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

@@ -46,6 +46,8 @@ function searchWithFiles(files) {
     label: at('exhibit').value.trim() || files[0].name.replace(/\.[^.]+$/, '').slice(0, 100),
     isNamed: at('exhibit').value.trim() !== '',
     kind: at('kind').value,
+    lighting: at('lighting').value,
+    spacing: at('spacing').value.trim(),
     files,
   };
   run(`Searching with ${entry.label}`, async (report, signal) => {

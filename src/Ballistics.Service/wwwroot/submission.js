@@ -4,11 +4,11 @@ import { createCaseRecord, createExhibit, getExhibit, uploadMark, Problem } from
 import { markKinds, count } from './words.js';
 
 /** Records the files as marks of one new exhibit and gives the exhibit, with what was remarked on its scans. */
-export async function submit({ caseReference, label, isNamed, kind, files }, report, signal) {
+export async function submit({ caseReference, label, isNamed, kind, lighting, spacing, files }, report, signal) {
   report('Reading the files');
   const scans = [];
   for (const [i, file] of inOrder(files).entries()) {
-    scans.push({ kind, land: kind === 'LandEngravedArea' ? i + 1 : null, sha256: await digest(file), file });
+    scans.push({ kind, land: kind === 'LandEngravedArea' ? i + 1 : null, sha256: await digest(file), lighting, spacing, file });
   }
   report('Recording the exhibit');
   const caseId = await caseRecordId(caseReference, signal);
