@@ -972,11 +972,21 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<double?>("LampDegrees")
+                        .HasColumnType("double precision");
+
                     b.Property<int?>("Land")
                         .HasColumnType("integer");
 
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Lighting")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("Unknown");
 
                     b.Property<DateTime?>("MeasuredAt")
                         .HasColumnType("timestamp with time zone");

@@ -967,11 +967,21 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("LampDegrees")
+                        .HasColumnType("REAL");
+
                     b.Property<int?>("Land")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lighting")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Unknown");
 
                     b.Property<DateTime?>("MeasuredAt")
                         .HasColumnType("TEXT");
