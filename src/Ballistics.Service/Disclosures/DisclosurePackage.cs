@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Ballistics.Evidence;
 using Ballistics.Comparison;
+using Ballistics.Evidence;
 using Ballistics.Search.Audit;
 using Ballistics.Search.Disclosures;
 using Ballistics.Search.Members;
