@@ -28,7 +28,7 @@ public sealed class RegionalBodyTests(TestService service) : IClassFixture<TestS
     }
 
     [Theory]
-    [InlineData("testpol", "NL")]
+    [InlineData("lowerpol", "NL")]
     [InlineData("TEST-POL", "NL")]
     [InlineData("UNFITPOL", "XX")]
     public async Task A_body_of_no_code_or_of_an_unknown_country_is_refused_and_not_kept(string code, string country)
