@@ -116,6 +116,7 @@ internal sealed partial class ServedFolder : IDisposable
         if (!File.Exists(kept))
             await File.WriteAllTextAsync(kept, (await PostAsync("first-key", new { secret = _secret })).GetProperty("key").GetString());
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await File.ReadAllTextAsync(kept));
+        Http.DefaultRequestHeaders.Add("Ballistics-Purpose", "A measurement of simulated exhibits");
     }
 
     private void Hear(string? line)
