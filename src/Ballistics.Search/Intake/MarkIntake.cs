@@ -26,21 +26,19 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
         SignedScan? signed = null;
         try
         {
-            await CheckExhibitAsync(submission, cancellation);
+            (Guid agency, string? calibre) = await CheckExhibitAsync(submission, cancellation);
             using IncomingOriginal incoming = await store.Originals.ReceiveAsync(scan, Limits.ScanBytes, cancellation);
             CheckDigest(submission, incoming);
             await CheckDuplicateAsync(submission, incoming.Sha256, cancellation);
             signed = await workers.SignAsync(incoming.Length, incoming.ReadBytes, submission.FileName, submission.Kind, isKept: false, cancellation,
-                new SigningTerms(submission.Spacing, await CalibreAsync(submission, cancellation), null, submission.Lighting, submission.LampDegrees));
+                new SigningTerms(submission.Spacing, calibre, null, submission.Lighting, submission.LampDegrees));
             if (signed.Refusal is { } refusal)
                 throw refusal;
             var id = Guid.CreateVersion7();
-            MarkVector? vector = store.Index is { } index && signed.Signature is { } signature
-                ? await workers.RunAsync(0, () => index.TryEmbed(id, signature), cancellation)
-                : null;
+            MarkVector? vector = await workers.EmbedAsync(store.Index, id, signed.Signature, cancellation);
             using IDisposable hold = await store.Originals.HoldAsync(incoming.Sha256);
             await store.Originals.KeepAsync(incoming);
-            Mark mark = await KeepMarkAsync(id, submission, incoming, signed, vector);
+            Mark mark = await KeepMarkAsync(id, agency, submission, incoming, signed, vector);
             Count("accepted");
             IntakeLog.Accepted(store.Log, mark.Id, mark.Kind, mark.Format, mark.State, mark.ExhibitId, mark.Sha256, mark.Length);
             return mark;
@@ -62,25 +60,22 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
     internal static bool IsFilingRemark(string remark) =>
         remark.StartsWith(FilingRemark, StringComparison.Ordinal) || remark.StartsWith(NearRemark, StringComparison.Ordinal);
 
-    private async Task CheckExhibitAsync(MarkSubmission submission, CancellationToken cancellation)
+    /// <summary>Refuses what the exhibit cannot bear; gives its agency, and its calibre as the owner states it.</summary>
+    private async Task<(Guid Agency, string? Calibre)> CheckExhibitAsync(MarkSubmission submission, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        SpecimenKind? specimen = await db.Exhibits.Where(e => e.Id == submission.ExhibitId && !db.Purges.Any(p => p.ExhibitId == e.Id)).Select(e => (SpecimenKind?)e.Specimen).SingleOrDefaultAsync(cancellation);
-        if (specimen is null)
+        var exhibit = await db.Exhibits.Where(e => e.Id == submission.ExhibitId && !db.Purges.Any(p => p.ExhibitId == e.Id))
+            .Select(e => new { e.AgencyId, e.Specimen, e.Calibre }).SingleOrDefaultAsync(cancellation);
+        if (exhibit is null)
             throw new SubmissionRefusedException(SubmissionProblem.UnknownExhibit, $"There is no exhibit {submission.ExhibitId}. Enter the exhibit first.");
-        if (specimen != submission.Kind.Specimen)
+        if (exhibit.Specimen != submission.Kind.Specimen)
             throw new SubmissionRefusedException(
                 SubmissionProblem.KindDoesNotFitSpecimen,
-                $"The exhibit is a {specimen}; a {submission.Kind} is a mark of a {submission.Kind.Specimen}. Name a kind that a {specimen} bears.");
+                $"The exhibit is a {exhibit.Specimen}; a {submission.Kind} is a mark of a {submission.Kind.Specimen}. Name a kind that a {exhibit.Specimen} bears.");
         if (submission.Land is { } land && (submission.Kind != MarkKind.LandEngravedArea || land is < 1 or > Limits.Lands))
             throw new SubmissionRefusedException(
                 SubmissionProblem.WrongLand, $"A land number is given for a {MarkKind.LandEngravedArea} only, from 1 to {Limits.Lands}; {land} was given for a {submission.Kind}.");
-    }
-
-    private async Task<string?> CalibreAsync(MarkSubmission submission, CancellationToken cancellation)
-    {
-        await using EvidenceDb db = store.OpenDb();
-        return await db.Exhibits.Where(e => e.Id == submission.ExhibitId).Select(e => e.Calibre).SingleOrDefaultAsync(cancellation);
+        return (exhibit.AgencyId, exhibit.Calibre);
     }
 
     private static void CheckDigest(MarkSubmission submission, IncomingOriginal incoming)
@@ -102,14 +97,13 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
     }
 
     // From here on nothing stops half way: the original is kept, and its mark must be too.
-    private async Task<Mark> KeepMarkAsync(Guid id, MarkSubmission submission, IncomingOriginal incoming, SignedScan signed, MarkVector? vector)
+    private async Task<Mark> KeepMarkAsync(Guid id, Guid agency, MarkSubmission submission, IncomingOriginal incoming, SignedScan signed, MarkVector? vector)
     {
         await using EvidenceDb db = store.OpenDb();
         string[] elsewhere = await db.Exhibits
             .Where(e => e.Id != submission.ExhibitId && e.Marks.Any(m => m.Sha256 == incoming.Sha256)
-                && e.AgencyId == db.Exhibits.Single(own => own.Id == submission.ExhibitId).AgencyId)
+                && e.AgencyId == agency)
             .OrderBy(e => e.Id).Select(e => e.Label).ToArrayAsync();
-        Guid agency = await db.Exhibits.Where(e => e.Id == submission.ExhibitId).Select(e => e.AgencyId).SingleAsync();
         IReadOnlyList<string> near = signed is { Fingerprint: { } print, Signature: { } made }
             ? await NearSamePictures.FindAsync(db, agency, submission.Kind, incoming.Sha256, print, Signature.FromBytes(made)) : [];
         var mark = new Mark

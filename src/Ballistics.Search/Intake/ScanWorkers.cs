@@ -1,4 +1,6 @@
 using Ballistics.Evidence;
+using Ballistics.Search.Index;
+using Ballistics.Search.Storage;
 using Ballistics.Search.Workers;
 
 namespace Ballistics.Search.Intake;
@@ -32,8 +34,12 @@ public sealed class ScanWorkers : IDisposable
         }
     }
 
-    internal Task<SignedScan> SignAsync(long length, Func<byte[]> read, string fileName, MarkKind kind, bool isKept, CancellationToken cancellation, SigningTerms? terms = null) =>
-        RunAsync(length, () => SignedScan.Make(read(), fileName, kind, isKept, terms ?? SigningTerms.None), cancellation);
+    internal Task<SignedScan> SignAsync(long length, Func<byte[]> read, string fileName, MarkKind kind, bool isKept, CancellationToken cancellation, SigningTerms terms) =>
+        RunAsync(length, () => SignedScan.Make(read(), fileName, kind, isKept, terms), cancellation);
+
+    /// <summary>The embedding of a mark's signature; null where there is none of either: the mark is kept, and embedded later.</summary>
+    internal async Task<MarkVector?> EmbedAsync(IndexedMarks? index, Guid mark, byte[]? signature, CancellationToken cancellation) =>
+        index is null || signature is null ? null : await RunAsync(0, () => index.TryEmbed(mark, signature), cancellation);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,7 +1,6 @@
 using Ballistics.Comparison;
 using Ballistics.Evidence;
 using Ballistics.Search.Quality;
-using Ballistics.Search.Regions;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,7 +42,7 @@ public sealed class SignatureRebuilder(EvidenceStore store, ScanWorkers workers)
         Mark mark = await db.Marks.Include(m => m.Signature).Include(m => m.Quality).SingleAsync(m => m.Id == id, cancellation);
         try
         {
-            SignedScan signed = await workers.SignAsync(mark.Length, () => store.Originals.ReadBytes(mark.Sha256), mark.FileName, mark.Kind, isKept: true, cancellation, await TermsAsync(db, mark, cancellation));
+            SignedScan signed = await workers.SignAsync(mark.Length, () => store.Originals.ReadBytes(mark.Sha256), mark.FileName, mark.Kind, isKept: true, cancellation, await SigningTerms.OfAsync(db, mark, cancellation));
             if (signed.Refusal is { } refusal)
                 Refuse(db, mark, refusal);
             else
@@ -74,11 +73,6 @@ public sealed class SignatureRebuilder(EvidenceStore store, ScanWorkers workers)
         StorageLog.Rebuilt(store.Log, id, mark.State);
         return true;
     }
-
-    private static async Task<SigningTerms> TermsAsync(EvidenceDb db, Mark mark, CancellationToken cancellation) =>
-        SigningTerms.Of(mark, await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.Calibre).SingleAsync(cancellation))
-            with
-        { Regions = (await RegionRegister.LatestAsync(db, mark.Id, cancellation))?.Regions };
 
     private static void Refuse(EvidenceDb db, Mark mark, RejectedScanException exception)
     {

@@ -1,5 +1,7 @@
 using Ballistics.Evidence;
+using Ballistics.Search.Regions;
 using Ballistics.Search.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Ballistics.Search.Intake;
 
@@ -12,11 +14,11 @@ namespace Ballistics.Search.Intake;
 internal sealed record SigningTerms(
     double? Spacing = null, string? Calibre = null, ScanRegions? Regions = null, Lighting Lighting = Lighting.Unknown, double? LampDegrees = null)
 {
-    /// <summary>Nothing but the file.</summary>
-    public static readonly SigningTerms None = new();
-
     /// <summary>The terms under which a kept mark is signed again.</summary>
-    /// <param name="mark">The mark.</param>
-    /// <param name="calibre">Its exhibit's calibre.</param>
-    public static SigningTerms Of(Mark mark, string? calibre) => new(mark.StatedSpacing, calibre, null, mark.Lighting, mark.LampDegrees);
+    public static async Task<SigningTerms> OfAsync(EvidenceDb db, Mark mark, CancellationToken cancellation)
+    {
+        string? calibre = await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.Calibre).SingleAsync(cancellation);
+        RegionCorrection? correction = await RegionRegister.LatestAsync(db, mark.Id, cancellation);
+        return new SigningTerms(mark.StatedSpacing, calibre, correction?.Regions, mark.Lighting, mark.LampDegrees);
+    }
 }

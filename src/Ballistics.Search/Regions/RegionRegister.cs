@@ -47,13 +47,14 @@ public sealed class RegionRegister(EvidenceStore store, ScanWorkers workers, IEn
         ArgumentNullException.ThrowIfNull(mark);
         var drawn = new ScanRegions(mark.Width, mark.Height, regions, []);
         ScanRegions found = await FindAsync(mark, cancellation);
+        SigningTerms terms;
+        await using (EvidenceDb db = store.OpenDb())
+            terms = await SigningTerms.OfAsync(db, mark, cancellation);
         SignedScan signed = await workers.SignAsync(
-            mark.Length, () => store.Originals.ReadBytes(mark.Sha256), mark.FileName, mark.Kind, isKept: true, cancellation, (await TermsAsync(mark, cancellation)) with { Regions = drawn });
+            mark.Length, () => store.Originals.ReadBytes(mark.Sha256), mark.FileName, mark.Kind, isKept: true, cancellation, terms with { Regions = drawn });
         if (signed.Refusal is { } refusal)
             throw refusal;
-        MarkVector? vector = store.Index is { } index && signed.Signature is { } signature
-            ? await workers.RunAsync(0, () => index.TryEmbed(mark.Id, signature), cancellation)
-            : null;
+        MarkVector? vector = await workers.EmbedAsync(store.Index, mark.Id, signed.Signature, cancellation);
         var correction = new RegionCorrection
         {
             MarkId = mark.Id,
@@ -67,12 +68,6 @@ public sealed class RegionRegister(EvidenceStore store, ScanWorkers workers, IEn
         foreach (IMarkCache cache in caches)
             await cache.ForgetAsync([mark.Id], CancellationToken.None);
         return correction;
-    }
-
-    private async Task<SigningTerms> TermsAsync(Mark mark, CancellationToken cancellation)
-    {
-        await using EvidenceDb db = store.OpenDb();
-        return SigningTerms.Of(mark, await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.Calibre).SingleAsync(cancellation));
     }
 
     private async Task KeepAsync(Guid id, RegionCorrection correction, SignedScan signed, MarkVector? vector, AuditActor actor, CancellationToken cancellation)
