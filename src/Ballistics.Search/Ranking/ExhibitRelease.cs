@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Ballistics.Search.Casework;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -23,10 +24,11 @@ public sealed record ExhibitRelease(Exhibit Exhibit, ReleaseLevel Level, Sharing
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(reach);
+        Expression<Func<SharingTerms, bool>> inForce = SharingTerms.InForce(reach.At);
         List<Exhibit> exhibits = await SharingPolicy.Scope(db.Exhibits.AsNoTracking().Where(e => ids.Contains(e.Id)), reach).AsSplitQuery()
-            .Include(e => e.Agency!.Terms.Where(t => t.ExhibitId == null && t.ValidFrom <= reach.At && (t.ValidUntil == null || t.ValidUntil > reach.At)))
+            .Include(e => e.Agency!.Terms.AsQueryable().Where(t => t.ExhibitId == null).Where(inForce))
             .Include(e => e.CaseRecord).Include(e => e.RecoveredFirearm)
-            .Include(e => e.Terms.Where(t => t.ValidFrom <= reach.At && (t.ValidUntil == null || t.ValidUntil > reach.At)))
+            .Include(e => e.Terms.AsQueryable().Where(inForce))
             .Include(e => e.DetailRequests.Where(c => c.RequestingAgencyId == reach.AgencyId && c.State == DetailRequestState.Granted))
             .ToListAsync(cancellation);
         var released = new Dictionary<Guid, ExhibitRelease>();

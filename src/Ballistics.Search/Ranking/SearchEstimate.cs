@@ -22,7 +22,8 @@ public sealed record SearchEstimate(int Eligible, double MillisecondsPerComparis
         await using EvidenceDb db = store.OpenDb();
         Agency requester = await db.Agencies.SingleAsync(a => a.Id == request.RequestingAgencyId, cancellation);
         ProbeExhibits probe = await ProbeExhibits.LoadAsync(store, request.Probe, null, cancellation);
-        IQueryable<Exhibit> scope = request.Filter.Apply(Gallery.Eligible(SharingPolicy.Scope(db.Exhibits, await Reach.OfAsync(db, requester, request.Purpose, Instant.Now, cancellation)), request.Probe, probe.Kinds));
+        Reach reach = await Reach.OfAsync(db, requester, request.Purpose, Instant.Now, cancellation);
+        IQueryable<Exhibit> scope = new SearchedScope(reach, request, probe.Kinds).Query(db);
         int eligible = await scope.CountAsync(cancellation);
         Guid[] sample = await scope.OrderBy(e => e.Id).Select(e => e.Id).Take(Limits.EstimateComparisons).ToArrayAsync(cancellation);
         var timed = new List<double>();

@@ -22,7 +22,7 @@ public static class SharingPolicy
     public static IQueryable<Exhibit> Scope(IQueryable<Exhibit> exhibits, Reach reach)
     {
         ArgumentNullException.ThrowIfNull(reach);
-        Expression<Func<SharingTerms, bool>> inForce = InForce(reach.At), open = Open(reach);
+        Expression<Func<SharingTerms, bool>> inForce = SharingTerms.InForce(reach.At), open = Open(reach);
         return exhibits.Where(e =>
             e.AgencyId == reach.AgencyId
             || ((!reach.IsSimulated || e.Agency!.IsSimulated)
@@ -44,7 +44,7 @@ public static class SharingPolicy
             ReleaseLevel.Full => [ReleaseLevel.Full],
             _ => throw new ArgumentOutOfRangeException(nameof(atLeast), atLeast, "Exhibits are read by summary or in full."),
         };
-        Expression<Func<SharingTerms, bool>> inForce = InForce(reach.At), open = Open(reach), shown = t => !t.ConsentNeeded && levels.Contains(t.Released);
+        Expression<Func<SharingTerms, bool>> inForce = SharingTerms.InForce(reach.At), open = Open(reach), shown = t => !t.ConsentNeeded && levels.Contains(t.Released);
         Expression<Func<DetailRequest, bool>> granted = c =>
             c.RequestingAgencyId == reach.AgencyId && c.State == DetailRequestState.Granted && c.Granted != null && levels.Contains(c.Granted.Value)
             && (c.GrantedUntil == null || c.GrantedUntil > reach.At) && c.TermsId != null;
@@ -57,8 +57,6 @@ public static class SharingPolicy
                     || e.DetailRequests.AsQueryable().Where(granted).Select(c => c.Terms!).Where(inForce).Where(open)
                         .Any(t => t.ExhibitId != null || !e.Terms.AsQueryable().Any(inForce)))));
     }
-
-    private static Expression<Func<SharingTerms, bool>> InForce(DateTimeOffset at) => t => t.ValidFrom <= at && (t.ValidUntil == null || t.ValidUntil > at);
 
     private static Expression<Func<SharingTerms, bool>> Open(Reach reach) => t =>
         (t.ExpiresAt == null || t.ExpiresAt > reach.At)

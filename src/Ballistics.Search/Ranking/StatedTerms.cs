@@ -19,7 +19,7 @@ public static class StatedTerms
     public static Task<SharingTerms?> InForceAsync(EvidenceDb db, Guid subject, DateTimeOffset at, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.Terms.SingleOrDefaultAsync(t => t.SubjectId == subject && t.ValidFrom <= at && (t.ValidUntil == null || t.ValidUntil > at), cancellation);
+        return db.Terms.Where(SharingTerms.InForce(at)).SingleOrDefaultAsync(t => t.SubjectId == subject, cancellation);
     }
 
     /// <summary>Puts terms in force in the place of those in force.</summary>

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Ballistics.Search.Storage;
 
 /// <summary>
@@ -81,6 +83,9 @@ public sealed class SharingTerms
         StatedBy = by,
         Why = why,
     };
+
+    /// <summary>The versions that are, or were, in force at an instant, as a condition of a query.</summary>
+    internal static Expression<Func<SharingTerms, bool>> InForce(DateTimeOffset at) => t => t.ValidFrom <= at && (t.ValidUntil == null || t.ValidUntil > at);
 
     /// <summary>Whether the version is, or was, in force at an instant.</summary>
     public bool IsInForce(DateTimeOffset at) => ValidFrom <= at && (ValidUntil is null || ValidUntil > at);
