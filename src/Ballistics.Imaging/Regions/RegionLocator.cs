@@ -41,9 +41,16 @@ public static class RegionLocator
     private static RegionOfInterest WholeScan(Topography surface)
     {
         var included = new bool[surface.Heights.Length];
+        Array.Fill(included, true);
+        return Measured(surface, included, RegionOrigin.WholeScan);
+    }
+
+    /// <summary>What of a part was measured.</summary>
+    private static RegionOfInterest Measured(Topography surface, bool[] included, RegionOrigin origin)
+    {
         for (int i = 0; i < included.Length; i++)
-            included[i] = !float.IsNaN(surface.Heights[i]);
-        return new RegionOfInterest(surface.Width, surface.Height, included, RegionOrigin.WholeScan);
+            included[i] &= !float.IsNaN(surface.Heights[i]);
+        return new RegionOfInterest(surface.Width, surface.Height, included, origin);
     }
 
     /// <summary>
@@ -62,27 +69,16 @@ public static class RegionLocator
         return count == 0 ? null : new RegionOfInterest(surface.Width, surface.Height, included, RegionOrigin.Drawn);
     }
 
-    private static RegionOfInterest? Corrected(Topography surface, MarkKind kind, ScanRegions? corrected)
-    {
-        if (Outline(kind, corrected, surface.Width, surface.Height) is not { } outline)
-            return null;
-        bool[] included = OutlineRaster.Fill(outline, surface.Width, surface.Height);
-        for (int i = 0; i < included.Length; i++)
-            included[i] &= !float.IsNaN(surface.Heights[i]);
-        return new RegionOfInterest(surface.Width, surface.Height, included, RegionOrigin.Drawn);
-    }
+    private static RegionOfInterest? Corrected(Topography surface, MarkKind kind, ScanRegions? corrected) =>
+        Outline(kind, corrected, surface.Width, surface.Height) is { } outline
+            ? Measured(surface, OutlineRaster.Fill(outline, surface.Width, surface.Height), RegionOrigin.Drawn) : null;
 
     /// <summary>Where the mark lies on a raw head; null where the scan is none, as those are that were cropped to the mark.</summary>
     private static RegionOfInterest? Found(Acquisition acquisition, Topography surface, MarkKind kind)
     {
         if (NameOf(kind) is not (RegionName.BreechFace or RegionName.FiringPin or RegionName.Ejector) || !RawHead.MayBeOn(surface))
             return null;
-        bool[]? included = RegionFinder.PartOf(acquisition, kind);
-        if (included is null)
-            return null;
-        for (int i = 0; i < included.Length; i++)
-            included[i] &= !float.IsNaN(surface.Heights[i]);
-        return new RegionOfInterest(surface.Width, surface.Height, included, RegionOrigin.Found);
+        return RegionFinder.PartOf(acquisition, kind) is { } part ? Measured(surface, part, RegionOrigin.Found) : null;
     }
 
     private static RegionOfInterest OfPicture(Acquisition acquisition, ReflectanceImage image, MarkKind kind, ScanRegions? corrected)
