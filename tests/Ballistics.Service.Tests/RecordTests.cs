@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Ballistics.Search.Members;
+using Ballistics.Search.Storage;
 using Ballistics.Tests;
 
 namespace Ballistics.Service.Tests;
@@ -20,6 +22,36 @@ public sealed class RecordTests(TestService service) : IClassFixture<TestService
         JsonElement agency = await service.GetAsync(first.Headers.Location!.ToString());
         Assert.Equal((name, "NL"), (agency.GetProperty("name").GetString(), agency.GetProperty("jurisdiction").GetString()));
         Assert.Contains((await service.GetAsync("/api/v1/agencies")).EnumerateArray(), listed => listed.GetProperty("name").GetString() == name);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(-1)]
+    public async Task An_exhibit_says_that_nobody_else_reaches_it_where_no_terms_are_stated_or_they_have_expired(int? expiresInDays)
+    {
+        var agency = new Agency { Name = Guid.NewGuid().ToString(), JurisdictionCode = "NL" };
+        await using (EvidenceDb db = service.Get<EvidenceStore>().OpenDb())
+        {
+            db.Agencies.Add(agency);
+            if (expiresInDays is { } days)
+                db.Terms.Add(new SharingTerms
+                {
+                    AgencyId = agency.Id,
+                    Version = 1,
+                    Sharing = Sharing.All,
+                    Released = ReleaseLevel.Full,
+                    ExpiresAt = Instant.Now.AddDays(days),
+                    ValidFrom = Instant.Now.AddDays(days - 1),
+                    StatedBy = Guid.Empty,
+                    Why = "Stated for the test.",
+                });
+            await db.SaveChangesAsync(TestService.Cancellation);
+        }
+        TestMember member = await service.MemberAsync(agency, "NL", false, [Role.Technician, Role.Examiner]);
+        Guid record = await TestService.AddAsync(member.Http, "case-records", new { reference = "1" });
+        Guid exhibit = await TestService.AddAsync(member.Http, "exhibits", new { caseRecordId = record, label = "1", specimen = "Bullet" });
+
+        Assert.Equal("OwnAgency", (await member.Http.GetFromJsonAsync<JsonElement>($"/api/v1/exhibits/{exhibit}", TestService.Cancellation)).GetProperty("sharing").GetString());
     }
 
     [Fact]

@@ -63,8 +63,7 @@ public sealed record ExhibitRelease(Exhibit Exhibit, ReleaseLevel Level, Sharing
             return new ExhibitRelease(exhibit, ReleaseLevel.Full, null);
         if (reach.IsSimulated && !exhibit.Agency!.IsSimulated)
             return null;
-        SharingTerms? terms = exhibit.Terms.FirstOrDefault(t => t.IsInForce(reach.At)) ?? exhibit.Agency!.Terms.FirstOrDefault(t => t.ExhibitId is null && t.IsInForce(reach.At));
-        if (terms is null || !IsOpen(terms, exhibit.Agency!.JurisdictionCode, reach))
+        if (exhibit.TermsInForce(reach.At) is not { } terms || !IsOpen(terms, exhibit.Agency!.JurisdictionCode, reach))
             return null;
         ReleaseLevel unasked = terms.ConsentNeeded && terms.Released > ReleaseLevel.Contact ? ReleaseLevel.Contact : terms.Released;
         ReleaseLevel granted = exhibit.DetailRequests.Where(c => c.IsInForce(reach.AgencyId, terms.Id, reach.At)).Select(c => c.Granted!.Value).DefaultIfEmpty(unasked).Max();

@@ -48,6 +48,10 @@ public sealed class Exhibit
     /// <summary>The terms of this exhibit alone, all versions; empty where it goes by its agency's default, or they were not loaded.</summary>
     public IList<SharingTerms> Terms { get; init; } = [];
 
+    /// <summary>The terms it goes by at an instant: its own, else its agency's default; null where nobody has stated any. To be loaded with both.</summary>
+    public SharingTerms? TermsInForce(DateTimeOffset at) =>
+        Terms.FirstOrDefault(t => t.IsInForce(at)) ?? Agency!.Terms.FirstOrDefault(t => t.ExhibitId is null && t.IsInForce(at));
+
     /// <summary>Requests of other agencies for more of it; empty where they were not loaded.</summary>
     public IList<DetailRequest> DetailRequests { get; init; } = [];
 

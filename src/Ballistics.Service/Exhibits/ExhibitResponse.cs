@@ -51,8 +51,10 @@ public sealed record ExhibitResponse(
         return release.Shows(ReleaseLevel.Full) ? whole : whole with { CaseRecordId = null, CaseReference = null, Firearm = null, Marks = [] };
     }
 
-    // What is in force: the exhibit's own terms, else its agency's default; an agency that has stated nothing shares with all.
-    private static Sharing SharingOf(Exhibit exhibit) =>
-        (exhibit.Terms.FirstOrDefault(t => t.ValidUntil is null) ?? exhibit.Agency!.Terms.FirstOrDefault(t => t.ExhibitId is null && t.ValidUntil is null))?.Sharing
-        ?? Search.Storage.Sharing.All;
+    // As searches take it: what nobody has stated terms of, and what is under terms that have expired, is reached by its own agency only.
+    private static Sharing SharingOf(Exhibit exhibit)
+    {
+        DateTimeOffset now = Instant.Now;
+        return exhibit.TermsInForce(now) is { } terms && !(terms.ExpiresAt <= now) ? terms.Sharing : Search.Storage.Sharing.OwnAgency;
+    }
 }
