@@ -1,7 +1,6 @@
 using Ballistics.Search.Audit;
 using Ballistics.Search.Intake;
 using Ballistics.Search.Members;
-using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
@@ -67,10 +66,6 @@ internal static class MarkEndpoints
     private static async Task<Mark?> FindAsync(Guid id, AuditAction action, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        IQueryable<Exhibit> readable = SharingPolicy.Readable(db.Exhibits, await Reach.OfAsync(db, requester, cancellation), ReleaseLevel.Full);
-        Mark? mark = await db.Marks.AsNoTracking().Include(m => m.Quality).SingleOrDefaultAsync(m => m.Id == id && readable.Any(e => e.Id == m.ExhibitId), cancellation);
-        if (mark is not null)
-            shown.Add(mark.ExhibitId, await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.AgencyId).SingleAsync(cancellation), action);
-        return mark;
+        return await ReadableMark.FindAsync(db, id, action, requester, shown, cancellation);
     }
 }

@@ -4,11 +4,11 @@ using Ballistics.Imaging.Rendering;
 using Ballistics.Search.Audit;
 using Ballistics.Search.Intake;
 using Ballistics.Search.Members;
-using Ballistics.Search.Ranking;
 using Ballistics.Search.Regions;
 using Ballistics.Search.Storage;
 using Ballistics.Service.Audit;
 using Ballistics.Service.Identity;
+using Ballistics.Service.Marks;
 using Ballistics.Service.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +34,7 @@ internal static class RegionEndpoints
         Guid id, Requester requester, ShownRecords shown, EvidenceStore store, RegionRegister register, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        return await FindAsync(db, id, AuditAction.MarkRead, requester, shown, cancellation) is { } mark
+        return await ReadableMark.FindAsync(db, id, AuditAction.MarkRead, requester, shown, cancellation) is { } mark
             ? TypedResults.Ok(MarkRegionsResponse.Of(mark, await register.FindAsync(mark, cancellation), await CorrectionsAsync(db, id, cancellation)))
             : ProblemResults.NotFound("mark", id);
     }
@@ -43,7 +43,7 @@ internal static class RegionEndpoints
         Guid id, Requester requester, ShownRecords shown, EvidenceStore store, RegionRegister register, ScanWorkers workers, CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        if (await FindAsync(db, id, AuditAction.PictureRead, requester, shown, cancellation) is not { } mark)
+        if (await ReadableMark.FindAsync(db, id, AuditAction.PictureRead, requester, shown, cancellation) is not { } mark)
             return ProblemResults.NotFound("mark", id);
         ScanRegions found = await register.FindAsync(mark, cancellation);
         FoundRegion[] inForce = [.. MarkRegionsResponse.InForce(found, await CorrectionsAsync(db, id, cancellation)).Select(region => region.Region)];
@@ -69,13 +69,4 @@ internal static class RegionEndpoints
 
     private static async Task<IReadOnlyList<RegionCorrection>> CorrectionsAsync(EvidenceDb db, Guid mark, CancellationToken cancellation) =>
         await db.RegionCorrections.AsNoTracking().Where(c => c.MarkId == mark).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).ToListAsync(cancellation);
-
-    private static async Task<Mark?> FindAsync(EvidenceDb db, Guid id, AuditAction action, Requester requester, ShownRecords shown, CancellationToken cancellation)
-    {
-        IQueryable<Exhibit> readable = SharingPolicy.Readable(db.Exhibits, await Reach.OfAsync(db, requester, cancellation), ReleaseLevel.Full);
-        Mark? mark = await db.Marks.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && readable.Any(e => e.Id == m.ExhibitId), cancellation);
-        if (mark is not null)
-            shown.Add(mark.ExhibitId, await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.AgencyId).SingleAsync(cancellation), action);
-        return mark;
-    }
 }
