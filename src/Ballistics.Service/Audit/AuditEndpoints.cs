@@ -49,20 +49,8 @@ internal static class AuditEndpoints
         Guid ledger = LedgerOf(network, requester);
         await using (EvidenceDb db = store.OpenDb())
             await RecordAsync(db, requester, ledger, new { exported = true }, cancellation);
-        var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16,
-            FileOptions.Asynchronous | FileOptions.DeleteOnClose);
-        try
-        {
-            await AuditExport.WriteAsync(store, ledger, file, cancellation);
-            file.Position = 0;
-            return TypedResults.Stream(file, "application/x-ndjson", $"audit-{ledger}.jsonl");
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
+        Stream export = await TemporaryFile.WriteAsync(file => AuditExport.WriteAsync(store, ledger, file, cancellation));
+        return TypedResults.Stream(export, "application/x-ndjson", $"audit-{ledger}.jsonl");
     }
 
     private static Guid LedgerOf(bool? network, Requester requester) => network == true ? AuditLedger.Network : requester.AgencyId;

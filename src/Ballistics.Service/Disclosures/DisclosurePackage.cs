@@ -58,7 +58,8 @@ internal sealed class DisclosurePackage(EvidenceStore store, ComparisonPictures 
         files.Add(DisclosureZip.ExhibitsPath, JsonSerializer.SerializeToUtf8Bytes(exhibits, JsonSerializerOptions.Web));
         DisclosureManifest manifest = ManifestOf(content, requester);
         files.Add(DisclosureZip.AuditPath, await DisclosureAudit.ExtractAsync(store, requester.AgencyId, manifest.Subjects(exhibits), cancellation));
-        return await WriteAsync(manifest with { Files = files.Entries }, files, cancellation);
+        manifest = manifest with { Files = files.Entries };
+        return await TemporaryFile.WriteAsync(package => DisclosureZip.WriteAsync(package, manifest, store.AuditKey, files.OpenAsync, cancellation));
     }
 
     // The trail has it before anything is made, so that the package's own making stands in its extract.
@@ -126,22 +127,4 @@ internal sealed class DisclosurePackage(EvidenceStore store, ComparisonPictures 
     private static DisclosureManifest ManifestOf(DisclosedContent content, Requester requester) => new(
         DisclosureZip.Format, content.Hit is null ? content.Job.Id : null, content.Hit, requester.AgencyId, $"{DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ssZ}",
         content.Job.SignatureVersion ?? 0, content.Job.ComparerVersion ?? "", typeof(DisclosureZip).Assembly.GetName().Version?.ToString() ?? "", []);
-
-    private async Task<Stream> WriteAsync(DisclosureManifest manifest, DisclosureFiles files, CancellationToken cancellation)
-    {
-        var package = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16,
-            FileOptions.Asynchronous | FileOptions.DeleteOnClose);
-        try
-        {
-            await DisclosureZip.WriteAsync(package, manifest, store.AuditKey, files.OpenAsync, cancellation);
-            package.Position = 0;
-            return package;
-        }
-        catch
-        {
-            await package.DisposeAsync();
-            throw;
-        }
-    }
 }
