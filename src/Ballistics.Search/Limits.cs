@@ -102,6 +102,9 @@ public static class Limits
     /// <summary>Calibres or jurisdictions that one search is narrowed to.</summary>
     public const int FilterValues = 300;
 
+    /// <summary>Scans that may wait to be prepared though their submitters do not; the next is asked to come back.</summary>
+    public const int QueuedScans = 1000;
+
     /// <summary>Scopes that are kept between searches, one for each agency, purpose, filter and kinds of marks; each takes a bit for each exhibit.</summary>
     public const int KeptScopes = 64;
 

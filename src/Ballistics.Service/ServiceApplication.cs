@@ -80,6 +80,7 @@ internal static class ServiceApplication
         services.AddSingleton(_ => new ScanWorkers());
         services.AddSingleton<MarkIntake>();
         services.AddSingleton<SignatureRebuilder>();
+        services.AddSingleton<ScanQueue>();
         // Searches compute on threads of their own, so that a long one holds up no upload.
         services.AddSingleton(_ => new WorkerThreads("search worker", WorkerThreads.SuitableCount));
         services.AddSingleton(provider => new SearchJobs(provider.GetRequiredService<EvidenceStore>(), provider.GetRequiredService<WorkerThreads>()));
@@ -90,6 +91,7 @@ internal static class ServiceApplication
         services.AddHostedService<SearchRunner>();
         services.AddHostedService<StandingSearchRunner>();
         services.AddHostedService<Upkeep>();
+        services.AddHostedService<ScanQueueRunner>();
         services.AddHostedService<DemoLoader>();
         services.AddHostedService<AuditSigner>();
         services.AddSingleton(provider => AlertSettings.Read(provider.GetRequiredService<IConfiguration>()));

@@ -91,7 +91,7 @@ internal sealed class ServiceClient
 
     /// <summary>Uploads bytes and gives the answer as it is.</summary>
     public async Task<HttpResponseMessage> SendScanAsync(
-        string exhibitId, byte[] bytes, string fileName, string kind = "BreechFaceImpression", string? sha256 = null)
+        string exhibitId, byte[] bytes, string fileName, string kind = "BreechFaceImpression", string? sha256 = null, bool isVerdictAwaited = true)
     {
         using var form = new MultipartFormDataContent { { new StringContent(kind), "kind" } };
         if (sha256 is not null)
@@ -99,7 +99,10 @@ internal sealed class ServiceClient
         var scan = new ByteArrayContent(bytes);
         scan.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         form.Add(scan, "scan", fileName);
-        return await _http.PostAsync($"{Root}/exhibits/{exhibitId}/marks", form, Cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Root}/exhibits/{exhibitId}/marks") { Content = form };
+        if (!isVerdictAwaited)
+            request.Headers.Add("Prefer", "respond-async");
+        return await _http.SendAsync(request, Cancellation);
     }
 
     /// <summary>Asks for a search, follows it to its end and gives the candidate list.</summary>

@@ -125,7 +125,7 @@ public sealed class TestService : IDisposable
 
     /// <summary>Uploads a scan; the answer is the caller's to judge.</summary>
     internal async Task<HttpResponseMessage> UploadAsync(
-        Guid exhibit, byte[] scan, string fileName = "scan.x3p", string kind = "BreechFaceImpression", string? sha256 = null, int? land = null)
+        Guid exhibit, byte[] scan, string fileName = "scan.x3p", string kind = "BreechFaceImpression", string? sha256 = null, int? land = null, string? prefer = null)
     {
         using var form = new MultipartFormDataContent { { new StringContent(kind), "kind" } };
         if (land is not null)
@@ -133,7 +133,10 @@ public sealed class TestService : IDisposable
         if (sha256 is not null)
             form.Add(new StringContent(sha256), "sha256");
         form.Add(new ByteArrayContent(scan), "scan", fileName);
-        return await Http.PostAsync($"/api/v1/exhibits/{exhibit}/marks", form, Cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/exhibits/{exhibit}/marks") { Content = form };
+        if (prefer is not null)
+            request.Headers.Add("Prefer", prefer);
+        return await Http.SendAsync(request, Cancellation);
     }
 
     /// <summary>Uploads a scan that must be taken, and gives the mark.</summary>

@@ -20,7 +20,13 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
     /// <param name="cancellation">Stops the intake; nothing is left behind.</param>
     /// <exception cref="RejectedScanException">The file or the mark is refused.</exception>
     /// <exception cref="SubmissionRefusedException">The submission does not fit what is stored.</exception>
-    public async Task<Mark> TakeInAsync(MarkSubmission submission, Stream scan, CancellationToken cancellation)
+    public Task<Mark> TakeInAsync(MarkSubmission submission, Stream scan, CancellationToken cancellation) => TakeInAsync(submission, scan, isPrepared: true, cancellation);
+
+    /// <summary>Receives a scan, reads it, and keeps original and mark; its signature is still to be made.</summary>
+    /// <inheritdoc cref="TakeInAsync(MarkSubmission, Stream, CancellationToken)"/>
+    internal Task<Mark> ReceiveAsync(MarkSubmission submission, Stream scan, CancellationToken cancellation) => TakeInAsync(submission, scan, isPrepared: false, cancellation);
+
+    private async Task<Mark> TakeInAsync(MarkSubmission submission, Stream scan, bool isPrepared, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(submission);
         SignedScan? signed = null;
@@ -30,8 +36,10 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             using IncomingOriginal incoming = await store.Originals.ReceiveAsync(scan, Limits.ScanBytes, cancellation);
             CheckDigest(submission, incoming);
             await CheckDuplicateAsync(submission, incoming.Sha256, cancellation);
-            signed = await workers.SignAsync(incoming.Length, incoming.ReadBytes, submission.FileName, submission.Kind, isKept: false, cancellation,
-                new SigningTerms(submission.Spacing, calibre, null, submission.Lighting, submission.LampDegrees));
+            var terms = new SigningTerms(submission.Spacing, calibre, null, submission.Lighting, submission.LampDegrees);
+            signed = isPrepared
+                ? await workers.SignAsync(incoming.Length, incoming.ReadBytes, submission.FileName, submission.Kind, isKept: false, cancellation, terms)
+                : await workers.ReadAsync(incoming.Length, incoming.ReadBytes, submission.FileName, terms, cancellation);
             if (signed.Refusal is { } refusal)
                 throw refusal;
             var id = Guid.CreateVersion7();
@@ -59,6 +67,11 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
     /// <summary>True for a remark that is about the filing, not about the scan.</summary>
     internal static bool IsFilingRemark(string remark) =>
         remark.StartsWith(FilingRemark, StringComparison.Ordinal) || remark.StartsWith(NearRemark, StringComparison.Ordinal);
+
+    /// <summary>What is to be said of the agency's other exhibits that have nearly the same picture.</summary>
+    internal static async Task<IEnumerable<string>> NearRemarksAsync(EvidenceDb db, Guid agency, MarkKind kind, string sha256, SignedScan signed) =>
+        signed is { Fingerprint: { } print, Signature: { } made }
+            ? (await NearSamePictures.FindAsync(db, agency, kind, sha256, print, Signature.FromBytes(made))).Select(label => $"{NearRemark} '{label}' too.") : [];
 
     /// <summary>Refuses what the exhibit cannot bear; gives its agency, and its calibre as the owner states it.</summary>
     private async Task<(Guid Agency, string? Calibre)> CheckExhibitAsync(MarkSubmission submission, CancellationToken cancellation)
@@ -104,8 +117,7 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             .Where(e => e.Id != submission.ExhibitId && e.Marks.Any(m => m.Sha256 == incoming.Sha256)
                 && e.AgencyId == agency)
             .OrderBy(e => e.Id).Select(e => e.Label).ToArrayAsync();
-        IReadOnlyList<string> near = signed is { Fingerprint: { } print, Signature: { } made }
-            ? await NearSamePictures.FindAsync(db, agency, submission.Kind, incoming.Sha256, print, Signature.FromBytes(made)) : [];
+        IEnumerable<string> near = await NearRemarksAsync(db, agency, submission.Kind, incoming.Sha256, signed);
         var mark = new Mark
         {
             Id = id,
@@ -124,7 +136,7 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
             StatedSpacing = submission.Spacing,
             Lighting = submission.Lighting,
             LampDegrees = submission.LampDegrees,
-            Remarks = [.. signed.Remarks, .. elsewhere.Select(label => $"{FilingRemark} '{label}' too."), .. near.Select(label => $"{NearRemark} '{label}' too.")],
+            Remarks = [.. signed.Remarks, .. elsewhere.Select(label => $"{FilingRemark} '{label}' too."), .. near],
             Fingerprint = signed.Fingerprint,
             Instrument = signed.Instrument,
             MeasuredAt = signed.MeasuredAt,
@@ -162,9 +174,7 @@ public sealed class MarkIntake(EvidenceStore store, ScanWorkers workers)
         {
             await using EvidenceDb db = store.OpenDb();
             Guid agency = await db.Exhibits.Where(e => e.Id == submission.ExhibitId).Select(e => e.AgencyId).SingleAsync();
-            QualityRecord record = QualityRecord.Of(agency, submission.Kind, instrument, Instant.Now, refusal.Quality ?? new QualityReport(QualityVerdict.Refused, []));
-            (record.Verdict, record.Reason) = (QualityVerdict.Refused, refusal.Reason);
-            db.QualityRecords.Add(record);
+            db.QualityRecords.Add(QualityRecord.OfRefusal(agency, submission.Kind, instrument, Instant.Now, refusal));
             await db.SaveChangesAsync(CancellationToken.None);
         }
         catch (Exception failure) when (failure is DbUpdateException or System.Data.Common.DbException)

@@ -41,6 +41,9 @@ public sealed class ScanWorkers : IDisposable
     internal async Task<MarkVector?> EmbedAsync(IndexedMarks? index, Guid mark, byte[]? signature, CancellationToken cancellation) =>
         index is null || signature is null ? null : await RunAsync(0, () => index.TryEmbed(mark, signature), cancellation);
 
+    internal Task<SignedScan> ReadAsync(long length, Func<byte[]> read, string fileName, SigningTerms terms, CancellationToken cancellation) =>
+        RunAsync(length, () => SignedScan.Read(read(), fileName, terms), cancellation);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ballistics.Comparison;
 using Ballistics.Evidence;
 using Ballistics.Search.Quality;
@@ -14,6 +15,8 @@ namespace Ballistics.Search.Intake;
 /// <param name="workers">Where to prepare them.</param>
 public sealed class SignatureRebuilder(EvidenceStore store, ScanWorkers workers)
 {
+    private readonly ConcurrentDictionary<Guid, bool> _making = new();
+
     /// <summary>Marks every older mark as to be rebuilt, then rebuilds one after the other; may be stopped and started again.</summary>
     /// <param name="cancellation">Stops between two marks.</param>
     /// <returns>How many marks were rebuilt.</returns>
@@ -30,30 +33,49 @@ public sealed class SignatureRebuilder(EvidenceStore store, ScanWorkers workers)
         await Parallel.ForEachAsync(
             outdated, new ParallelOptions { MaxDegreeOfParallelism = workers.Count, CancellationToken = cancellation }, async (id, stop) =>
             {
-                if (await TryRebuildAsync(id, stop))
+                if (await MakeAsync(id, stop))
                     Interlocked.Increment(ref rebuilt);
             });
         return rebuilt;
     }
 
-    private async Task<bool> TryRebuildAsync(Guid id, CancellationToken cancellation)
+    /// <summary>Makes the signature of a mark that is received, and puts its embedding into the index.</summary>
+    /// <returns>False where its original is lost, or somebody else makes or has made it.</returns>
+    internal async Task<bool> MakeAsync(Guid id, CancellationToken cancellation)
     {
-        await using EvidenceDb db = store.OpenDb();
-        Mark mark = await db.Marks.Include(m => m.Signature).Include(m => m.Quality).SingleAsync(m => m.Id == id, cancellation);
+        if (!_making.TryAdd(id, true))
+            return false;
         try
         {
-            SignedScan signed = await workers.SignAsync(mark.Length, () => store.Originals.ReadBytes(mark.Sha256), mark.FileName, mark.Kind, isKept: true, cancellation, await SigningTerms.OfAsync(db, mark, cancellation));
+            return await TryMakeAsync(id, cancellation);
+        }
+        finally
+        {
+            _making.TryRemove(id, out _);
+        }
+    }
+
+    private async Task<bool> TryMakeAsync(Guid id, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        // It may have been made, or purged, since it was queued.
+        if (await db.Marks.Include(m => m.Signature).Include(m => m.Quality).SingleOrDefaultAsync(m => m.Id == id && m.State == MarkState.Received, cancellation) is not { } mark)
+            return false;
+        try
+        {
+            // The gate turns away what nobody has judged yet, and nothing that was taken in before.
+            bool isKept = mark.SignatureVersion != Signature.CurrentVersion || mark.Quality is not null;
+            SignedScan signed = await workers.SignAsync(mark.Length, () => store.Originals.ReadBytes(mark.Sha256), mark.FileName, mark.Kind, isKept, cancellation, await SigningTerms.OfAsync(db, mark, cancellation));
             if (signed.Refusal is { } refusal)
                 Refuse(db, mark, refusal);
             else
                 signed.KeepOn(db, mark);
-            if (mark.Quality is null && signed.Quality is { } quality)
-            {
-                Guid agency = await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.AgencyId).SingleAsync(cancellation);
-                mark.Quality = QualityRecord.Of(agency, mark.Kind, signed.Instrument, mark.ReceivedAt, quality);
+            Guid agency = await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.AgencyId).SingleAsync(cancellation);
+            if (!isKept)
+                mark.Remarks = [.. mark.Remarks, .. await MarkIntake.NearRemarksAsync(db, agency, mark.Kind, mark.Sha256, signed)];
+            if (mark.Quality is null && Verdict(mark, agency, signed, isKept) is { } verdict)
                 // It brings its id along: without this it would be taken for a row that is there.
-                db.QualityRecords.Add(mark.Quality);
-            }
+                db.QualityRecords.Add(mark.Quality = verdict);
         }
         catch (RejectedScanException exception)
         {
@@ -66,13 +88,27 @@ public sealed class SignatureRebuilder(EvidenceStore store, ScanWorkers workers)
             return false;
         }
         mark.SignatureVersion = Signature.CurrentVersion;
-        await db.Vectors.Where(v => v.MarkId == id).ExecuteDeleteAsync(cancellation);
+        MarkVector? vector = await workers.EmbedAsync(store.Index, id, mark.State == MarkState.Ready ? mark.Signature?.Bytes : null, cancellation);
+        int earlier = await db.Vectors.Where(v => v.MarkId == id).ExecuteDeleteAsync(cancellation);
+        if (vector is not null)
+            db.Vectors.Add(vector);
+        string? calibre = await db.Exhibits.Where(e => e.Id == mark.ExhibitId).Select(e => e.Calibre).SingleAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
         if (store.Index is { } index)
-            await index.RemoveAsync([id]);
+        {
+            if (earlier > 0)
+                await index.RemoveAsync([id]);
+            if (vector is not null)
+                await index.AddAsync(vector, mark.ExhibitId, mark.Kind, calibre);
+        }
         StorageLog.Rebuilt(store.Log, id, mark.State);
         return true;
     }
+
+    private static QualityRecord? Verdict(Mark mark, Guid agency, SignedScan signed, bool isKept) =>
+        !isKept && signed.Refusal is { } refusal ? QualityRecord.OfRefusal(agency, mark.Kind, signed.Instrument, mark.ReceivedAt, refusal)
+        : signed.Quality is { } quality ? QualityRecord.Of(agency, mark.Kind, signed.Instrument, mark.ReceivedAt, quality)
+        : null;
 
     private static void Refuse(EvidenceDb db, Mark mark, RejectedScanException exception)
     {

@@ -43,8 +43,20 @@ internal sealed record SignedScan(
 {
     public const string PictureRemark = "This picture is kept and shown, and not compared: that takes the distance between its pixels and how it was lit.";
 
-    /// <summary>Ready where there is a signature, else not comparable.</summary>
-    public MarkState State => Signature is null ? MarkState.NotComparable : MarkState.Ready;
+    /// <summary>True where the file was read and its mark is still to be prepared.</summary>
+    public bool IsPending { get; init; }
+
+    /// <summary>Ready where there is a signature, received where it is still to be made, else not comparable.</summary>
+    public MarkState State => IsPending ? MarkState.Received : Signature is null ? MarkState.NotComparable : MarkState.Ready;
+
+    /// <summary>Reads a scan and leaves its mark to be judged and prepared later.</summary>
+    /// <exception cref="RejectedScanException">The file cannot be read.</exception>
+    public static SignedScan Read(ReadOnlyMemory<byte> bytes, string fileName, SigningTerms terms)
+    {
+        Acquisition read = AcquisitionReader.Read(bytes, new ReadOptions { ClaimedName = fileName });
+        (Acquisition acquisition, SpacingOrigin scale) = ScaledPicture.Of(read, terms.Spacing ?? double.NaN, terms.Calibre);
+        return Describe(acquisition, scale, null, null, null, null) with { IsPending = true };
+    }
 
     /// <summary>From the bytes of a scan to its signature: the whole line of an upload.</summary>
     /// <param name="bytes">The file, whole.</param>

@@ -47,4 +47,12 @@ public sealed class QualityRecord
         Verdict = quality.Verdict,
         Measures = quality.Measures,
     };
+
+    /// <summary>The record of a scan that was refused, by the gate or because it cannot be read or prepared.</summary>
+    internal static QualityRecord OfRefusal(Guid agency, MarkKind kind, string instrument, DateTimeOffset at, RejectedScanException refusal)
+    {
+        QualityRecord record = Of(agency, kind, instrument, at, refusal.Quality ?? new QualityReport(QualityVerdict.Refused, []));
+        (record.Verdict, record.Reason) = (QualityVerdict.Refused, refusal.Reason);
+        return record;
+    }
 }

@@ -42,11 +42,11 @@ public sealed class StandingSearches(EvidenceStore store, TaskScheduler workers)
     private async Task<DueExhibit?> NextAsync(CancellationToken cancellation)
     {
         await using EvidenceDb db = store.OpenDb();
-        Guid exhibit = await db.Marks.Where(m => m.IsStandingDue).OrderBy(m => m.Id).Select(m => m.ExhibitId).FirstOrDefaultAsync(cancellation);
+        Guid exhibit = await db.Marks.Where(m => m.IsStandingDue && m.State != MarkState.Received).OrderBy(m => m.Id).Select(m => m.ExhibitId).FirstOrDefaultAsync(cancellation);
         if (exhibit == Guid.Empty)
             return null;
-        // A mark that comes in from here on makes the exhibit due again.
-        Guid[] marks = await db.Marks.Where(m => m.ExhibitId == exhibit && m.IsStandingDue).Select(m => m.Id).ToArrayAsync(cancellation);
+        // A mark that comes in, or is prepared, from here on makes the exhibit due again.
+        Guid[] marks = await db.Marks.Where(m => m.ExhibitId == exhibit && m.IsStandingDue && m.State != MarkState.Received).Select(m => m.Id).ToArrayAsync(cancellation);
         return new DueExhibit(exhibit, await db.Exhibits.Where(e => e.Id == exhibit).Select(e => e.AgencyId).SingleAsync(cancellation), marks);
     }
 

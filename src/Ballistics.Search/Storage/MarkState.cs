@@ -9,7 +9,7 @@ public enum MarkState
     /// <summary>Its signature is stored and searched.</summary>
     Ready,
 
-    /// <summary>A newer version could not make a signature of it; the mark says why. It is kept and shown, not searched.</summary>
+    /// <summary>No signature could be made of it after it was kept: by a newer version, or because its submitter did not wait; the mark says why. It is kept and shown, not searched.</summary>
     Refused,
 
     /// <summary>It is a picture of which the spacing or the lighting is not known: kept and shown, not searched.</summary>

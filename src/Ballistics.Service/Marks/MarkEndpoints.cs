@@ -15,11 +15,12 @@ namespace Ballistics.Service.Marks;
 internal static class MarkEndpoints
 {
     public const string UploadPolicy = "uploads";
+    private const string AnswerLater = "respond-async";
 
     public static void MapMarks(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/exhibits/{id:guid}/marks", AddAsync).WithTags("Marks").WithName("AddMark").WithSummary("Upload the scan of a mark")
-            .WithDescription("The file is streamed, checked, prepared and kept byte for byte. A refused scan leaves nothing behind. The same bytes are taken once per exhibit and kind of mark.")
+            .WithDescription("The file is streamed, checked, prepared and kept byte for byte. A refused scan leaves nothing behind. The same bytes are taken once per exhibit and kind of mark. The answer waits for the verdict on the mark, unless the header says Prefer: respond-async (RFC 7240): then it is 202 as soon as file and mark are on the disk, and the mark's state tells what became of it, after a restart of the service too.")
             .Accepts<MarkUploadForm>("multipart/form-data").DisableAntiforgery().RequireRateLimiting(UploadPolicy).Allow(RouteAccess.Submitters).Reads(RecordReads.Own)
             .WithMetadata(new RequestSizeLimitAttribute(Limits.UploadBytes))
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(503);
@@ -32,16 +33,25 @@ internal static class MarkEndpoints
             .Produces<Stream>(200, "image/png").ProducesProblem(400).ProducesProblem(404).ProducesProblem(500);
     }
 
-    private static async Task<Results<Created<MarkResponse>, ProblemHttpResult>> AddAsync(
-        Guid id, HttpRequest request, Requester requester, EvidenceStore store, MarkIntake intake, CancellationToken cancellation)
+    private static async Task<Results<Created<MarkResponse>, Accepted<MarkResponse>, ProblemHttpResult>> AddAsync(
+        Guid id, HttpRequest request, Requester requester, EvidenceStore store, MarkIntake intake, ScanQueue queue, CancellationToken cancellation)
     {
         await using (EvidenceDb db = store.OpenDb())
             if (!await db.Exhibits.AnyAsync(e => e.Id == id && e.AgencyId == requester.AgencyId, cancellation))
                 return ProblemResults.NotFound("exhibit", id);
         ScanUpload upload = await ScanUpload.ReadAsync(id, request, cancellation);
+        if (MayAnswerLater(request))
+        {
+            Mark received = await queue.AddAsync(upload.Submission, upload.Scan, cancellation);
+            request.HttpContext.Response.Headers["Preference-Applied"] = AnswerLater;
+            return TypedResults.Accepted($"/api/v1/marks/{received.Id}", MarkResponse.Of(received));
+        }
         Mark mark = await intake.TakeInAsync(upload.Submission, upload.Scan, cancellation);
         return TypedResults.Created($"/api/v1/marks/{mark.Id}", MarkResponse.Of(mark));
     }
+
+    private static bool MayAnswerLater(HttpRequest request) => request.Headers["Prefer"]
+        .SelectMany(value => (value ?? "").Split(',', ';')).Any(preference => preference.Trim().Equals(AnswerLater, StringComparison.OrdinalIgnoreCase));
 
     private static async Task<Results<Ok<MarkResponse>, ProblemHttpResult>> GetAsync(
         Guid id, Requester requester, ShownRecords shown, EvidenceStore store, CancellationToken cancellation) =>

@@ -13,7 +13,7 @@ namespace Ballistics.Service.Marks;
 /// <param name="FileName">The name the file came with.</param>
 /// <param name="Format">The format recognised from the bytes: X3P, AL3D, PNG, TIFF, JPEG or BMP.</param>
 /// <param name="State">Ready is searched; NotComparable is a picture of unknown spacing or lighting, kept and shown only; Received waits for its signature; Refused says why.</param>
-/// <param name="RefusalReason">Why a newer version refused it; null where it did not.</param>
+/// <param name="RefusalReason">Why it was refused after it was kept, by a newer version or because its submitter did not wait; null where it was not.</param>
 /// <param name="RefusalMessage">The same in words.</param>
 /// <param name="Remarks">What had to be inferred or put right, in plain words.</param>
 /// <param name="Quality">How well the scan can serve, measure by measure; null where it was taken in before scans were judged, or is not judged.</param>

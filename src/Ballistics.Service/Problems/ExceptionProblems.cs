@@ -48,6 +48,7 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
         ReplayNotPossibleException replay => (ProblemCatalogue.ReplayNotPossible, replay.Message),
         CaseworkRefusedException casework => (ProblemCatalogue.NotAllowedNow, casework.Message),
         SearchQueueFullException queue => (ProblemCatalogue.Busy, queue.Message),
+        IntakeQueueFullException queue => (ProblemCatalogue.Busy, queue.Message),
         OriginalLostException lost => (ProblemCatalogue.OriginalLost, lost.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             (ProblemCatalogue.TooLarge, $"The request body is larger than this address takes: {Limits.BodyBytes >> 20} MB, {Limits.UploadBytes >> 20} MB for an upload."),

@@ -27,7 +27,7 @@ internal static class RegionEndpoints
             .Produces<Stream>(200, "image/png").ProducesProblem(400).ProducesProblem(404).ProducesProblem(500);
         group.MapPut("", CorrectAsync).WithName("CorrectRegions").WithSummary("Put regions right").Allow(Role.Examiner).Reads(RecordReads.Own)
             .WithDescription("The correction is kept beside what was found, the mark is made ready again from it, and the standing searches take it up anew. A region from which the mark cannot be prepared is refused and changes nothing.")
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).ProducesProblem(500);
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(500);
     }
 
     private static async Task<Results<Ok<MarkRegionsResponse>, ProblemHttpResult>> GetAsync(
@@ -60,6 +60,8 @@ internal static class RegionEndpoints
         Mark? mark = await db.Marks.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && db.Exhibits.Any(e => e.Id == m.ExhibitId && e.AgencyId == requester.AgencyId), cancellation);
         if (mark is null)
             return ProblemResults.NotFound("mark", id);
+        if (mark.State == MarkState.Received)
+            return ProblemCatalogue.NotAllowedNow.ToResult($"The mark {id} is still to be prepared. Wait until its state is another, then draw.");
         if (DrawnRegions.Problem(request.Regions, mark) is { } problem)
             return ProblemResults.Invalid("regions", problem);
         FoundRegion[] drawn = [.. request.Regions.Select(region => new FoundRegion(region.Name, region.Outline, 1))];
