@@ -53,7 +53,7 @@ internal sealed record SignedScan(
     /// <exception cref="RejectedScanException">The file cannot be read.</exception>
     public static SignedScan Read(ReadOnlyMemory<byte> bytes, string fileName, SigningTerms terms)
     {
-        Acquisition read = AcquisitionReader.Read(bytes, new ReadOptions { ClaimedName = fileName });
+        Acquisition read = AcquisitionReader.Read(bytes, new ReadOptions { ClaimedName = fileName, Lighting = terms.Lighting, LampDegrees = terms.LampDegrees ?? double.NaN });
         (Acquisition acquisition, SpacingOrigin scale) = ScaledPicture.Of(read, terms.Spacing ?? double.NaN, terms.Calibre);
         return Describe(acquisition, scale, null, null, null, null) with { IsPending = true };
     }
