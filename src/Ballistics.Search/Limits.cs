@@ -144,6 +144,12 @@ public static class Limits
     /// <summary>How often it is looked whether a standing search is due.</summary>
     public static readonly TimeSpan StandingInterval = TimeSpan.FromSeconds(2);
 
+    /// <summary>For how long no scan must have been prepared for a standing search to begin.</summary>
+    public static readonly TimeSpan UploadLull = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>How long a standing search gives way to uploads: where they never cease, one begins after each such time.</summary>
+    public static readonly TimeSpan StandingPatience = TimeSpan.FromSeconds(5);
+
     /// <summary>How long standing searches rest after an error.</summary>
     public static readonly TimeSpan StandingPause = TimeSpan.FromSeconds(30);
 

@@ -84,7 +84,8 @@ internal static class ServiceApplication
         // Searches compute on threads of their own, so that a long one holds up no upload.
         services.AddSingleton(_ => new WorkerThreads("search worker", WorkerThreads.SuitableCount));
         services.AddSingleton(provider => new SearchJobs(provider.GetRequiredService<EvidenceStore>(), provider.GetRequiredService<WorkerThreads>()));
-        services.AddSingleton(provider => new StandingSearches(provider.GetRequiredService<EvidenceStore>(), provider.GetRequiredService<WorkerThreads>()));
+        services.AddSingleton(provider => new StandingSearches(
+            provider.GetRequiredService<EvidenceStore>(), provider.GetRequiredService<WorkerThreads>(), provider.GetRequiredService<ScanWorkers>()));
         services.AddSingleton<PreparedMarks>();
         services.AddSingleton<ScanPictures>();
         services.AddSingleton<ComparisonPictures>();

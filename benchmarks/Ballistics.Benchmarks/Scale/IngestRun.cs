@@ -26,6 +26,7 @@ internal static class IngestRun
             string record = (await served.PostAsync("case-records", new { reference = "Ingest" })).GetProperty("id").GetString()!;
             var exhibits = new ConcurrentBag<string>();
             long start = Stopwatch.GetTimestamp(), bytes = 0;
+            TimeSpan before = served.ProcessorTime;
             await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (i, _) =>
             {
                 string exhibit = (await served.PostAsync("exhibits", new { caseRecordId = record, label = $"Exhibit {i}", specimen = "CartridgeCase" })).GetProperty("id").GetString()!;
@@ -38,10 +39,12 @@ internal static class IngestRun
             if (list.GetProperty("eligible").GetInt32() != count - 1)
                 throw new InvalidOperationException($"A search reaches {list.GetProperty("eligible")} exhibits and not {count - 1}.");
             long uploaded = Stopwatch.GetTimestamp();
+            TimeSpan then = served.ProcessorTime;
             foreach (string exhibit in exhibits)
                 while ((await served.GetAsync($"exhibits/{exhibit}/standing-search")).GetProperty("runAt").ValueKind == JsonValueKind.Null)
                     await Task.Delay(100);
-            ScaleReport.Keep(new IngestFigures(count, bytes / 1e6 / count, Clients, seconds, Stopwatch.GetElapsedTime(uploaded).TotalSeconds));
+            ScaleReport.Keep(new IngestFigures(
+                count, bytes / 1e6 / count, Clients, seconds, (then - before).TotalSeconds, Stopwatch.GetElapsedTime(uploaded).TotalSeconds, (served.ProcessorTime - then).TotalSeconds));
         }
         finally
         {

@@ -68,7 +68,7 @@ internal static class ScaleReport
         }
         if (figures.Ingest is { } ingest)
             text.Append(FormattableString.Invariant(
-                $"\nIngest over HTTP: {ingest.Scans} scans of {ingest.Megabytes:F1} MB on average by {ingest.Clients} clients in {ingest.Seconds:F1} s, from the first upload until all are found by a search: {ingest.Scans / ingest.Seconds:F1} a second. {ingest.StandingAfterSeconds:F0} s later the standing searches of all had run.\n"));
+                $"\nIngest over HTTP: {ingest.Scans} scans of {ingest.Megabytes:F1} MB on average by {ingest.Clients} clients in {ingest.Seconds:F1} s, from the first upload until all are found by a search: {ingest.Scans / ingest.Seconds:F1} a second, {ingest.ProcessorSeconds:F1} s of processor time, standing searches that ran meanwhile among it. {ingest.StandingAfterSeconds:F0} s and {ingest.StandingProcessorSeconds:F1} s of processor time later the standing searches of all had run.\n"));
         if (figures.Recall is { } recall)
             text.Append(FormattableString.Invariant(
                 $"\nAmong {recall.Exhibits:N0} simulated exhibits an exhibit of the probe's firearm is shortlisted by its embedding for {recall.Shortlisted} of {recall.Probes} probes, compared in full for {recall.Compared}, and first for {recall.First}. Compared with all, it is first for {recall.ExhaustiveFirst} of {recall.ExhaustiveProbes} probes, which took {recall.ExhaustiveSeconds:F0} s each; for {recall.SameFirst} of these the staged search puts the same exhibit first.\n"));

@@ -32,6 +32,16 @@ internal sealed partial class ServedFolder : IDisposable
         }
     }
 
+    /// <summary>The processor time it has taken so far, of all its threads: what a machine that does other things beside it lengthens least.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts the service of the same build, waits until it is ready, and signs in as the agency that searches.</summary>
     public static async Task<ServedFolder> StartAsync(string folder)
     {

@@ -10,6 +10,8 @@ public sealed class ScanWorkers : IDisposable
 {
     private readonly SemaphoreSlim _large = new(1);
     private readonly WorkerThreads _threads;
+    private long _lastEnd = -(long)Limits.UploadLull.TotalMilliseconds;
+    private int _running;
 
     /// <summary>Starts the workers.</summary>
     /// <param name="count">How many; null for as many as suit the machine.</param>
@@ -18,20 +20,45 @@ public sealed class ScanWorkers : IDisposable
     /// <summary>How many scans are prepared at once.</summary>
     public int Count => _threads.MaximumConcurrencyLevel;
 
+    /// <summary>How long <see cref="GiveWayAsync"/> waits at most.</summary>
+    internal TimeSpan Patience { get; init; } = Limits.StandingPatience;
+
     /// <summary>Does something with a scan of that many bytes; large scans take turns so that memory stays bounded.</summary>
     public async Task<T> RunAsync<T>(long scanBytes, Func<T> work, CancellationToken cancellation)
     {
-        if (scanBytes <= Limits.LargeScanBytes)
-            return await _threads.RunAsync(work, cancellation);
-        await _large.WaitAsync(cancellation);
+        bool isLarge = scanBytes > Limits.LargeScanBytes;
+        Interlocked.Increment(ref _running);
         try
         {
-            return await _threads.RunAsync(work, cancellation);
+            if (isLarge)
+                await _large.WaitAsync(cancellation);
+            try
+            {
+                return await _threads.RunAsync(work, cancellation);
+            }
+            finally
+            {
+                if (isLarge)
+                    _large.Release();
+            }
         }
         finally
         {
-            _large.Release();
+            Volatile.Write(ref _lastEnd, Environment.TickCount64);
+            Interlocked.Decrement(ref _running);
         }
+    }
+
+    /// <summary>
+    /// Waits until no scan is being prepared and none has been for <see cref="Limits.UploadLull"/>, or until patience ends: what nobody waits
+    /// for leaves the cores to what somebody does wait for.
+    /// </summary>
+    internal async Task GiveWayAsync(CancellationToken cancellation)
+    {
+        long start = Environment.TickCount64;
+        while (Environment.TickCount64 - start < Patience.TotalMilliseconds
+            && (Volatile.Read(ref _running) > 0 || Environment.TickCount64 - Volatile.Read(ref _lastEnd) < Limits.UploadLull.TotalMilliseconds))
+            await Task.Delay(Limits.UploadLull / 10, cancellation);
     }
 
     internal Task<SignedScan> SignAsync(long length, Func<byte[]> read, string fileName, MarkKind kind, bool isKept, CancellationToken cancellation, SigningTerms terms) =>

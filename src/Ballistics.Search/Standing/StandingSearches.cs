@@ -2,6 +2,7 @@ using Ballistics.Comparison;
 using Ballistics.Evidence;
 using Ballistics.Search.Alerts;
 using Ballistics.Search.Index;
+using Ballistics.Search.Intake;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,8 @@ namespace Ballistics.Search.Standing;
 /// </summary>
 /// <param name="store">Where they are.</param>
 /// <param name="workers">The threads that compare.</param>
-public sealed class StandingSearches(EvidenceStore store, TaskScheduler workers)
+/// <param name="scans">Where uploads are prepared, to which the searches give way.</param>
+public sealed class StandingSearches(EvidenceStore store, TaskScheduler workers, ScanWorkers scans)
 {
     /// <summary>Runs what is due, then waits for more, until stopped.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -33,6 +35,7 @@ public sealed class StandingSearches(EvidenceStore store, TaskScheduler workers)
         int run = 0;
         while (await NextAsync(cancellation) is { } due)
         {
+            await scans.GiveWayAsync(cancellation);
             await RunOneAsync(due, cancellation);
             run++;
         }

@@ -1,3 +1,4 @@
+using Ballistics.Search.Intake;
 using Ballistics.Search.Standing;
 using Ballistics.Search.Storage;
 using Ballistics.Search.Workers;
@@ -9,7 +10,13 @@ public sealed class StandingSearchesTests : IDisposable
 {
     private readonly WorkerThreads _workers = new("test worker", 2);
 
-    public void Dispose() => _workers.Dispose();
+    private readonly ScanWorkers _scans = new(2);
+
+    public void Dispose()
+    {
+        _workers.Dispose();
+        _scans.Dispose();
+    }
 
     [Fact]
     public async Task A_new_exhibit_is_searched_with_and_becomes_a_candidate_of_the_earlier_ones_that_may_reach_it()
@@ -71,7 +78,7 @@ public sealed class StandingSearchesTests : IDisposable
         Exhibit first = await test.AddMarkedExhibitAsync(home, "First", 1), second = await test.AddMarkedExhibitAsync(home, "Second", 1);
         using var cut = new CancellationTokenSource();
         await cut.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new StandingSearches(test.Store, _workers).RunDueAsync(cut.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new StandingSearches(test.Store, _workers, _scans).RunDueAsync(cut.Token));
         await test.ReopenAsync();
 
         Assert.Equal(2, await RunAsync(test));
@@ -90,7 +97,41 @@ public sealed class StandingSearchesTests : IDisposable
         Assert.Equal(0, await RunAsync(test));
     }
 
-    private Task<int> RunAsync(TestStore test) => new StandingSearches(test.Store, _workers).RunDueAsync(TestStore.Cancellation);
+    [Fact]
+    public async Task It_gives_way_to_scans_that_are_being_prepared()
+    {
+        using TestStore test = await TestStore.OpenAsync();
+        await test.AddMarkedExhibitAsync(await test.AddAgencyAsync("Home", "NL"), "First", 1);
+        using var scans = new ScanWorkers(1) { Patience = TimeSpan.FromHours(1) };
+        using var isPrepared = new ManualResetEventSlim();
+        Task<bool> scan = scans.RunAsync(1, () => isPrepared.Wait(TimeSpan.FromMinutes(1)), TestStore.Cancellation);
+
+        Task<int> run = new StandingSearches(test.Store, _workers, scans).RunDueAsync(TestStore.Cancellation);
+        await Task.Delay(Limits.UploadLull * 2, TestStore.Cancellation);
+        Assert.False(run.IsCompleted);
+        isPrepared.Set();
+
+        Assert.Equal(1, await run);
+        Assert.True(await scan);
+    }
+
+    [Fact]
+    public async Task It_gives_way_no_longer_than_its_patience_lasts()
+    {
+        using TestStore test = await TestStore.OpenAsync();
+        await test.AddMarkedExhibitAsync(await test.AddAgencyAsync("Home", "NL"), "First", 1);
+        using var scans = new ScanWorkers(1) { Patience = TimeSpan.FromMilliseconds(50) };
+        using var isPrepared = new ManualResetEventSlim();
+        Task<bool> scan = scans.RunAsync(1, () => isPrepared.Wait(TimeSpan.FromMinutes(1)), TestStore.Cancellation);
+
+        Assert.Equal(1, await new StandingSearches(test.Store, _workers, scans).RunDueAsync(TestStore.Cancellation));
+
+        Assert.False(scan.IsCompleted);
+        isPrepared.Set();
+        await scan;
+    }
+
+    private Task<int> RunAsync(TestStore test) => new StandingSearches(test.Store, _workers, _scans).RunDueAsync(TestStore.Cancellation);
 
     private static async Task<(Guid, bool)[]> CandidatesAsync(TestStore test, Exhibit exhibit)
     {
