@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using Ballistics.Evidence;
 using Ballistics.Imaging.Filters;
 using Ballistics.Imaging.Surfaces;
@@ -24,22 +25,44 @@ internal static class Quantisation
         double floor = Parameters.ContrastFloor * contrast, scale = Largest / Parameters.Clip;
         var map = new PackedMap(surface.Width, surface.Height, surface.SpacingX);
         for (int y = 0; y < map.Height; y++)
-            for (int x = 0; x < map.Width; x++)
-            {
-                float height = surface[x, y];
-                if (float.IsNaN(height))
-                    continue;
-                double deviations = height / Math.Sqrt(local[x, y] + floor * floor);
-                map.Points[y * map.Stride + x] = (sbyte)Math.Round(Math.Clamp(deviations, -Parameters.Clip, Parameters.Clip) * scale);
-            }
+        {
+            int start = y * surface.Width;
+            FillRow(surface.Heights.Slice(start, surface.Width), local.Heights.Slice(start, surface.Width), floor * floor, scale, map.Row(y));
+        }
         return map;
+    }
+
+    /// <summary>Point by point, so that the register's width changes no bit.</summary>
+    private static void FillRow(ReadOnlySpan<float> heights, ReadOnlySpan<float> local, double floor, double scale, Span<sbyte> row)
+    {
+        int x = 0;
+        for (; x <= row.Length - Vector256<float>.Count; x += Vector256<float>.Count)
+        {
+            Vector256<float> height = Vector256.Create(heights[x..]), energy = Vector256.Create(local[x..]);
+            Vector256<int> levels = Vector256.Create(
+                Levels(Vector256.WidenLower(height), Vector256.WidenLower(energy), floor, scale), Levels(Vector256.WidenUpper(height), Vector256.WidenUpper(energy), floor, scale));
+            levels = Vector256.ConditionalSelect(Vector256.Equals(height, height).AsInt32(), levels, Vector256.Create((int)PackedMap.Unmeasured));
+            Vector128<short> narrow = Vector128.Narrow(levels.GetLower(), levels.GetUpper());
+            Vector64.Narrow(narrow.GetLower(), narrow.GetUpper()).CopyTo(row[x..]);
+        }
+        for (; x < row.Length; x++)
+            if (!float.IsNaN(heights[x]))
+                row[x] = (sbyte)Math.Round(Math.Clamp(heights[x] / Math.Sqrt(local[x] + floor), -Parameters.Clip, Parameters.Clip) * scale);
+    }
+
+    private static Vector128<int> Levels(Vector256<double> height, Vector256<double> energy, double floor, double scale)
+    {
+        Vector256<double> deviations = height / Vector256.Sqrt(energy + Vector256.Create(floor));
+        Vector256<double> rounded = Vector256.Round(Vector256.Min(Vector256.Max(deviations, Vector256.Create(-Parameters.Clip)), Vector256.Create(Parameters.Clip)) * scale);
+        // Whole numbers, which 32 bits hold exactly.
+        return Vector256.Narrow(Vector256.ConvertToInt64(rounded), Vector256<long>.Zero).GetLower();
     }
 
     /// <summary>Mean square height round about; single spikes count as three deviations, so that they do not mute their neighbours.</summary>
     private static Topography LocalEnergy(Topography surface, double contrast)
     {
         float most = (float)(9 * contrast * contrast);
-        var squares = new float[surface.Heights.Length];
+        float[] squares = GC.AllocateUninitializedArray<float>(surface.Heights.Length);
         // Point by point, so that the register's width changes no bit; both keep NaN.
         TensorPrimitives.Multiply(surface.Heights, surface.Heights, squares);
         TensorPrimitives.Min(squares, most, squares);

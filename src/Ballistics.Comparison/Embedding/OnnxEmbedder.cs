@@ -66,11 +66,23 @@ public sealed class OnnxEmbedder : IMarkEmbedder, IDisposable
     /// <summary>What the model makes of inputs: a row of <see cref="MarkEmbedding.Dimensions"/> values for each.</summary>
     internal float[] Run(IReadOnlyList<sbyte[]> inputs)
     {
-        sbyte[] batch = [.. inputs.SelectMany(levels => levels)];
+        sbyte[] batch = inputs.Count == 1 ? inputs[0] : Joined(inputs);
         using OrtValue input = OrtValue.CreateTensorValueFromMemory(batch, [inputs.Count, .. _manifest.Input.Select(length => (long)length)]);
         using var options = new RunOptions();
         using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(options, _session.InputNames, [input], _session.OutputNames);
         return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+    }
+
+    private static sbyte[] Joined(IReadOnlyList<sbyte[]> inputs)
+    {
+        sbyte[] batch = GC.AllocateUninitializedArray<sbyte>(inputs.Sum(levels => levels.Length));
+        int end = 0;
+        foreach (sbyte[] levels in inputs)
+        {
+            levels.CopyTo(batch, end);
+            end += levels.Length;
+        }
+        return batch;
     }
 
     private MarkEmbedding[] Embed(Signature signature, IReadOnlyList<(double X, double Y)> centres)

@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Ballistics.Evidence;
 
 namespace Ballistics.Imaging.Filters;
@@ -26,13 +29,14 @@ public static class MaskedGaussian
     {
         ArgumentNullException.ThrowIfNull(surface);
         int count = surface.Width * surface.Height;
-        float[] values = new float[count], weights = Measured(surface.Heights);
-        for (int i = 0; i < count; i++)
-            values[i] = weights[i] > 0 ? surface.Heights[i] : 0;
+        float[] values = GC.AllocateUninitializedArray<float>(count), rented = ArrayPool<float>.Shared.Rent(count);
+        Span<float> weights = rented.AsSpan(0, count);
+        Split(surface.Heights, values, weights);
         float[] acrossX = Weights(cutoff / surface.SpacingX), acrossY = Weights(cutoff / surface.SpacingY);
         Convolve(values, surface.Width, surface.Height, acrossX, acrossY);
         Convolve(weights, surface.Width, surface.Height, acrossX, acrossY);
         Divide(values, weights);
+        ArrayPool<float>.Shared.Return(rented);
         return new Topography(surface.Width, surface.Height, surface.SpacingX, surface.SpacingY, values, surface.Datum);
     }
 
@@ -42,22 +46,25 @@ public static class MaskedGaussian
     /// </summary>
     /// <param name="surface">Heights, NaN where unmeasured.</param>
     /// <param name="cutoff">ISO 16610 cut-off wavelength, metres.</param>
-    public static float[] MeasuredShare(Topography surface, double cutoff)
+    /// <param name="shares">Takes a share for each point.</param>
+    public static void MeasuredShare(Topography surface, double cutoff, Span<float> shares)
     {
         ArgumentNullException.ThrowIfNull(surface);
         int width = surface.Width, height = surface.Height;
-        float[] shares = Measured(surface.Heights), acrossX = Weights(cutoff / surface.SpacingX), acrossY = Weights(cutoff / surface.SpacingY);
+        float[] acrossX = Weights(cutoff / surface.SpacingX), acrossY = Weights(cutoff / surface.SpacingY);
+        Split(surface.Heights, [], shares);
         Convolve(shares, width, height, acrossX, acrossY);
         int radius = acrossY.Length / 2, rows = Math.Min(height, 2 * radius + 1);
-        var whole = new float[width * rows];
-        Array.Fill(whole, 1);
+        float[] rented = ArrayPool<float>.Shared.Rent(width * rows);
+        Span<float> whole = rented.AsSpan(0, width * rows);
+        whole.Fill(1);
         Convolve(whole, width, rows, acrossX, acrossY);
         for (int y = 0; y < height; y++)
         {
             int alike = y < radius ? y : Math.Max(rows - (height - y), Math.Min(y, radius));
-            Divide(shares.AsSpan(y * width, width), whole.AsSpan(alike * width, width));
+            Divide(shares.Slice(y * width, width), whole.Slice(alike * width, width));
         }
-        return shares;
+        ArrayPool<float>.Shared.Return(rented);
     }
 
     /// <summary>Each value by its weight, NaN where that is too little. Lane by lane, so that the register's width changes no bit.</summary>
@@ -74,13 +81,24 @@ public static class MaskedGaussian
             values[i] = weights[i] < LeastWeight ? float.NaN : values[i] / weights[i];
     }
 
-    /// <summary>1 where a height was measured, 0 elsewhere.</summary>
-    private static float[] Measured(ReadOnlySpan<float> heights)
+    /// <summary>Heights with 0 for what was not measured, where they are wanted, and 1 where a height was measured, 0 elsewhere.</summary>
+    private static void Split(ReadOnlySpan<float> heights, Span<float> values, Span<float> weights)
     {
-        var measured = new float[heights.Length];
-        for (int i = 0; i < measured.Length; i++)
-            measured[i] = float.IsNaN(heights[i]) ? 0 : 1;
-        return measured;
+        int i = 0;
+        for (; i <= heights.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var height = new Vector<float>(heights[i..]);
+            Vector<int> measured = Vector.Equals(height, height);
+            Vector.ConditionalSelect(measured, Vector<float>.One, default).CopyTo(weights[i..]);
+            if (!values.IsEmpty)
+                Vector.ConditionalSelect(measured, height, default).CopyTo(values[i..]);
+        }
+        for (; i < heights.Length; i++)
+        {
+            weights[i] = float.IsNaN(heights[i]) ? 0 : 1;
+            if (!values.IsEmpty)
+                values[i] = float.IsNaN(heights[i]) ? 0 : heights[i];
+        }
     }
 
     private static float[] Weights(double cutoffInPoints)
@@ -94,22 +112,24 @@ public static class MaskedGaussian
         return [.. raw.Select(weight => (float)(Math.Round(weight / sum * 65536) / 65536))];
     }
 
-    private static void Convolve(float[] map, int width, int height, float[] acrossX, float[] acrossY)
+    private static void Convolve(Span<float> map, int width, int height, float[] acrossX, float[] acrossY)
     {
-        var padded = new float[width + acrossX.Length - 1];
+        int beside = acrossX.Length / 2;
+        float[] rented = ArrayPool<float>.Shared.Rent(width * height + width + 2 * beside);
+        Span<float> across = rented.AsSpan(0, width * height), padded = rented.AsSpan(width * height, width + 2 * beside);
+        padded.Clear();
         for (int y = 0; y < height; y++)
         {
-            Span<float> row = map.AsSpan(y * width, width);
-            row.CopyTo(padded.AsSpan(acrossX.Length / 2));
-            Sum(row, padded, 1, acrossX);
+            map.Slice(y * width, width).CopyTo(padded[beside..]);
+            Sum(across.Slice(y * width, width), padded, 1, acrossX);
         }
-        float[] source = (float[])map.Clone();
         int radius = acrossY.Length / 2;
         for (int y = 0; y < height; y++)
         {
             int first = Math.Max(0, y - radius), last = Math.Min(height - 1, y + radius);
-            Sum(map.AsSpan(y * width, width), source.AsSpan(first * width, (last - first + 1) * width), width, acrossY.AsSpan(first - y + radius, last - first + 1));
+            Sum(map.Slice(y * width, width), across.Slice(first * width, (last - first + 1) * width), width, acrossY.AsSpan(first - y + radius, last - first + 1));
         }
+        ArrayPool<float>.Shared.Return(rented);
     }
 
     /// <summary>
@@ -118,7 +138,7 @@ public static class MaskedGaussian
     /// </summary>
     private static void Sum(Span<float> sums, ReadOnlySpan<float> source, int step, ReadOnlySpan<float> weights)
     {
-        int lanes = Vector<float>.Count, i = 0;
+        int lanes = Vector<float>.Count, i = Vector512.IsHardwareAccelerated ? SumWidest(sums, source, step, weights) : 0;
         for (; i <= sums.Length - 4 * lanes; i += 4 * lanes)
         {
             Vector<float> a = default, b = default, c = default, d = default;
@@ -150,5 +170,45 @@ public static class MaskedGaussian
                 sum += source[i + tap * step] * weights[tap];
             sums[i] = sum;
         }
+    }
+
+    /// <summary>The same with the widest registers, as far as they fit; returns how many sums it made.</summary>
+    private static int SumWidest(Span<float> sums, ReadOnlySpan<float> source, int step, ReadOnlySpan<float> weights)
+    {
+        const int lanes = 16;
+        // What lies within is looked at once instead of at every load.
+        ArgumentOutOfRangeException.ThrowIfLessThan(source.Length, sums.Length + (weights.Length - 1) * step);
+        ref float from = ref MemoryMarshal.GetReference(source);
+        int i = 0;
+        for (; i <= sums.Length - 4 * lanes; i += 4 * lanes)
+        {
+            Vector512<float> a = default, b = default, c = default, d = default;
+            nuint at = (nuint)i;
+            foreach (float tap in weights)
+            {
+                Vector512<float> weight = Vector512.Create(tap);
+                a += Vector512.LoadUnsafe(ref from, at) * weight;
+                b += Vector512.LoadUnsafe(ref from, at + lanes) * weight;
+                c += Vector512.LoadUnsafe(ref from, at + 2 * lanes) * weight;
+                d += Vector512.LoadUnsafe(ref from, at + 3 * lanes) * weight;
+                at += (nuint)step;
+            }
+            a.CopyTo(sums[i..]);
+            b.CopyTo(sums[(i + lanes)..]);
+            c.CopyTo(sums[(i + 2 * lanes)..]);
+            d.CopyTo(sums[(i + 3 * lanes)..]);
+        }
+        for (; i <= sums.Length - lanes; i += lanes)
+        {
+            Vector512<float> a = default;
+            nuint at = (nuint)i;
+            foreach (float tap in weights)
+            {
+                a += Vector512.LoadUnsafe(ref from, at) * Vector512.Create(tap);
+                at += (nuint)step;
+            }
+            a.CopyTo(sums[i..]);
+        }
+        return i;
     }
 }

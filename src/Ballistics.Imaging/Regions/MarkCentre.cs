@@ -22,7 +22,8 @@ public sealed record MarkCentre(double X, double Y, double Radius)
     {
         ArgumentNullException.ThrowIfNull(surface);
         List<(double X, double Y)> rim = OuterRim(surface);
-        MarkCentre best = Middle(rim);
+        var points = new RimPoints(rim);
+        MarkCentre best = points.Middle;
         int most = (int)(LeastShare * rim.Count);
         ulong state = 0x9E3779B97F4A7C15;
         for (int sample = 0; sample < Samples && rim.Count >= 3; sample++)
@@ -30,7 +31,7 @@ public sealed record MarkCentre(double X, double Y, double Radius)
             MarkCentre? circle = Through(rim[Draw(ref state, rim.Count)], rim[Draw(ref state, rim.Count)], rim[Draw(ref state, rim.Count)]);
             if (circle is null || circle.Radius < LeastRadius || circle.Radius > MostRadius)
                 continue;
-            int support = Support(rim, circle, most);
+            int support = points.Support(circle, Tolerance, most);
             if (support > most)
                 (most, best) = (support, circle);
         }
@@ -54,17 +55,36 @@ public sealed record MarkCentre(double X, double Y, double Radius)
         double middleX = (surface.Width - 1) / 2.0 + X / surface.SpacingX, middleY = (surface.Height - 1) / 2.0 + Y / surface.SpacingY;
         double reach = 0;
         for (int y = 0; y < surface.Height; y++)
-            for (int x = 0; x < surface.Width; x++)
-                if (!float.IsNaN(surface[x, y]))
-                    reach = Math.Max(reach, Math.Max(Math.Abs(x - middleX), Math.Abs(y - middleY)));
+        {
+            (int first, int last) = Measured(surface.Heights.Slice(y * surface.Width, surface.Width), 1);
+            if (first <= last)
+                reach = Math.Max(reach, Math.Max(Math.Abs(y - middleY), Math.Max(Math.Abs(first - middleX), Math.Abs(last - middleX))));
+        }
         int half = (int)Math.Ceiling(reach + 0.5), side = 2 * half;
         int left = (int)Math.Round(middleX + 0.5) - half, top = (int)Math.Round(middleY + 0.5) - half;
-        var heights = new float[side * side];
-        Array.Fill(heights, float.NaN);
-        for (int y = Math.Max(0, top); y < Math.Min(surface.Height, top + side); y++)
-            for (int x = Math.Max(0, left); x < Math.Min(surface.Width, left + side); x++)
-                heights[(y - top) * side + x - left] = surface[x, y];
+        var heights = GC.AllocateUninitializedArray<float>(side * side);
+        int from = Math.Max(0, left), end = Math.Max(from, Math.Min(surface.Width, left + side));
+        for (int row = 0; row < side; row++)
+        {
+            Span<float> points = heights.AsSpan(row * side, side);
+            points.Fill(float.NaN);
+            if (top + row >= 0 && top + row < surface.Height)
+                surface.Heights.Slice((top + row) * surface.Width, surface.Width)[from..end].CopyTo(points[(from - left)..]);
+        }
         return new Topography(side, side, surface.SpacingX, surface.SpacingY, heights);
+    }
+
+    /// <summary>The places of the first and the last measured point of a line; the last before the first where there is none.</summary>
+    /// <param name="line">From the line's first point on.</param>
+    /// <param name="step">From one point of the line to the next.</param>
+    private static (int First, int Last) Measured(ReadOnlySpan<float> line, int step)
+    {
+        int first = 0, last = (line.Length - 1) / step;
+        while (first <= last && float.IsNaN(line[first * step]))
+            first++;
+        while (last > first && float.IsNaN(line[last * step]))
+            last--;
+        return (first, last);
     }
 
     /// <summary>The first and the last measured point of every row and of every column, metres from the scan's centre.</summary>
@@ -74,11 +94,7 @@ public sealed record MarkCentre(double X, double Y, double Radius)
         void Add(int x, int y) => rim.Add(((x - (surface.Width - 1) / 2.0) * surface.SpacingX, (y - (surface.Height - 1) / 2.0) * surface.SpacingY));
         for (int y = 0; y < surface.Height; y++)
         {
-            int first = 0, last = surface.Width - 1;
-            while (first <= last && float.IsNaN(surface[first, y]))
-                first++;
-            while (last > first && float.IsNaN(surface[last, y]))
-                last--;
+            (int first, int last) = Measured(surface.Heights.Slice(y * surface.Width, surface.Width), 1);
             if (first > last)
                 continue;
             Add(first, y);
@@ -86,11 +102,7 @@ public sealed record MarkCentre(double X, double Y, double Radius)
         }
         for (int x = 0; x < surface.Width; x++)
         {
-            int first = 0, last = surface.Height - 1;
-            while (first <= last && float.IsNaN(surface[x, first]))
-                first++;
-            while (last > first && float.IsNaN(surface[x, last]))
-                last--;
+            (int first, int last) = Measured(surface.Heights[x..], surface.Width);
             if (first > last)
                 continue;
             Add(x, first);
@@ -98,11 +110,6 @@ public sealed record MarkCentre(double X, double Y, double Radius)
         }
         return rim;
     }
-
-    private static MarkCentre Middle(List<(double X, double Y)> rim) => rim.Count == 0
-        ? new MarkCentre(0, 0, double.NaN)
-        : new MarkCentre(
-            (rim.Min(point => point.X) + rim.Max(point => point.X)) / 2, (rim.Min(point => point.Y) + rim.Max(point => point.Y)) / 2, double.NaN);
 
     private static MarkCentre? Through((double X, double Y) p, (double X, double Y) q, (double X, double Y) r)
     {
@@ -113,21 +120,6 @@ public sealed record MarkCentre(double X, double Y, double Radius)
         double a = ax * ax + ay * ay, b = bx * bx + by * by;
         double x = (by * a - ay * b) / cross, y = (ax * b - bx * a) / cross;
         return new MarkCentre(p.X + x, p.Y + y, Math.Sqrt(x * x + y * y));
-    }
-
-    /// <summary>Rim points on the circle, less those well outside: nothing of the mark lies beyond its rim. No more than <paramref name="least"/> where it cannot be passed any more.</summary>
-    private static int Support(List<(double X, double Y)> rim, MarkCentre circle, int least)
-    {
-        int support = 0;
-        for (int i = 0; i < rim.Count && support + rim.Count - i > least; i++)
-        {
-            double dx = rim[i].X - circle.X, dy = rim[i].Y - circle.Y, off = Math.Sqrt(dx * dx + dy * dy) - circle.Radius;
-            if (Math.Abs(off) < Tolerance)
-                support++;
-            else if (off > 2 * Tolerance)
-                support--;
-        }
-        return support;
     }
 
     private static int Draw(ref ulong state, int count)

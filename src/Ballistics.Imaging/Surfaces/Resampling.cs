@@ -17,6 +17,8 @@ public static class Resampling
         ArgumentNullException.ThrowIfNull(surface);
         if (surface.SpacingX == spacing && surface.SpacingY == spacing)
             return surface;
+        if (surface.SpacingX * 2 == spacing && surface.SpacingY * 2 == spacing && surface.Width % 2 == 0 && surface.Height % 2 == 0)
+            return HalvedGrid.Of(surface);
         Overlap[] columns = Overlaps(surface.Width, surface.SpacingX, spacing), rows = Overlaps(surface.Height, surface.SpacingY, spacing);
         var sums = new double[columns.Length];
         var areas = new double[columns.Length];
@@ -29,14 +31,21 @@ public static class Resampling
             for (int j = 0; j < rows[y].Weights.Length; j++)
             {
                 ReadOnlySpan<float> source = surface.Heights.Slice((rows[y].First + j) * surface.Width, surface.Width);
+                double down = rows[y].Weights[j];
                 for (int x = 0; x < columns.Length; x++)
-                    for (int i = 0; i < columns[x].Weights.Length; i++)
-                        if (source[columns[x].First + i] is float height && !float.IsNaN(height))
+                {
+                    double[] across = columns[x].Weights;
+                    ReadOnlySpan<float> beneath = source.Slice(columns[x].First, across.Length);
+                    double sum = sums[x], measured = areas[x];
+                    for (int i = 0; i < across.Length; i++)
+                        if (beneath[i] is float height && !float.IsNaN(height))
                         {
-                            double area = columns[x].Weights[i] * rows[y].Weights[j];
-                            sums[x] += area * height;
-                            areas[x] += area;
+                            double area = across[i] * down;
+                            sum += area * height;
+                            measured += area;
                         }
+                    (sums[x], areas[x]) = (sum, measured);
+                }
             }
             for (int x = 0; x < columns.Length; x++)
                 heights[y * columns.Length + x] = areas[x] < 0.5 * whole * columns[x].Weights.Sum() ? float.NaN : (float)(sums[x] / areas[x]);

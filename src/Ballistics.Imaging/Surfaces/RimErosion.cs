@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics;
 using Ballistics.Evidence;
 using Ballistics.Imaging.Filters;
 
@@ -15,10 +17,17 @@ public static class RimErosion
     public static Topography Erode(Topography surface, double reach)
     {
         ArgumentNullException.ThrowIfNull(surface);
-        float[] heights = surface.Heights.ToArray(), share = MaskedGaussian.MeasuredShare(surface, reach / MaskedGaussian.SigmaPerCutoff);
-        for (int i = 0; i < heights.Length; i++)
-            if (share[i] < LeastMeasured)
-                heights[i] = float.NaN;
+        ReadOnlySpan<float> before = surface.Heights;
+        float[] heights = GC.AllocateUninitializedArray<float>(before.Length), rented = ArrayPool<float>.Shared.Rent(before.Length);
+        Span<float> share = rented.AsSpan(0, before.Length);
+        MaskedGaussian.MeasuredShare(surface, reach / MaskedGaussian.SigmaPerCutoff, share);
+        int i = 0;
+        for (; i <= heights.Length - Vector<float>.Count; i += Vector<float>.Count)
+            Vector.ConditionalSelect(
+                Vector.LessThan(new Vector<float>(share[i..]), new Vector<float>(LeastMeasured)), new Vector<float>(float.NaN), new Vector<float>(before[i..])).CopyTo(heights, i);
+        for (; i < heights.Length; i++)
+            heights[i] = share[i] < LeastMeasured ? float.NaN : before[i];
+        ArrayPool<float>.Shared.Return(rented);
         return new Topography(surface.Width, surface.Height, surface.SpacingX, surface.SpacingY, heights);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Ballistics.Imaging.Surfaces;
 
 /// <summary>Statistics that a few wild points do not move.</summary>
@@ -12,12 +14,15 @@ public static class RobustStatistics
     {
         // Every fourth point of a large map serves the estimate as well as all of them.
         int step = values.Length > 40_000 ? 4 : 1, count = 0;
-        var magnitudes = new float[values.Length / step + 1];
+        float[] magnitudes = ArrayPool<float>.Shared.Rent(values.Length / step + 1);
         for (int i = 0; i < values.Length; i += step)
-            if (!float.IsNaN(values[i]))
-                magnitudes[count++] = Math.Abs(values[i]);
-        if (count == 0)
-            return 0;
-        return 1.4826 * OrderStatistics.SelectMagnitude(magnitudes.AsSpan(0, count), count / 2);
+        {
+            // What was not measured is written over.
+            magnitudes[count] = Math.Abs(values[i]);
+            count += float.IsNaN(values[i]) ? 0 : 1;
+        }
+        double deviation = count == 0 ? 0 : 1.4826 * OrderStatistics.SelectMagnitude(magnitudes.AsSpan(0, count), count / 2);
+        ArrayPool<float>.Shared.Return(magnitudes);
+        return deviation;
     }
 }
