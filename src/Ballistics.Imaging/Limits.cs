@@ -55,6 +55,9 @@ public static class Limits
     /// <summary>Most pictures of one TIFF file. Stacks of focus have some hundred.</summary>
     public const int TiffPictures = 4096;
 
+    /// <summary>Longest description in a TIFF that is looked into for a scale, bytes. OME's of thousands of planes have some hundred thousand.</summary>
+    public const int DescriptionBytes = 4 << 20;
+
     /// <summary>Longest colour profile looked at, bytes, as stored or unpacked; those that are converted by have some hundred to some thousand.</summary>
     public const int ProfileBytes = 1 << 20;
 

@@ -20,6 +20,9 @@ internal sealed record RasterHeader
     /// <summary>Distance between rows, metres; NaN where the file does not say.</summary>
     public double SpacingY { get; init; } = double.NaN;
 
+    /// <summary>Whose metadata the spacing is from; null where it is the format's own resolution.</summary>
+    public string? SpacingSource { get; init; }
+
     /// <summary>How the stored picture has to be turned to stand upright: 1 to 8 as in EXIF.</summary>
     public int Orientation { get; init; } = 1;
 

@@ -73,7 +73,11 @@ internal static class RasterImage
         string? doubt = Math.Abs(x - y) > .01 * x ? "is not the same along x and y"
             : x > Limits.GreatestImageSpacing || x < Limits.LeastSpacing ? "fits a printed page, not a tool mark" : null;
         if (doubt is null)
+        {
+            if (header.SpacingSource is { } source)
+                remarks.Add(FormattableString.Invariant($"Spacing of {x * 1e6:g4} µm a pixel from the file's {source}."));
             return x;
+        }
         remarks.Add(FormattableString.Invariant($"The file's resolution ({x * 1e6:g4} × {y * 1e6:g4} µm a pixel) {doubt}; the spacing is taken as unknown."));
         return double.NaN;
     }

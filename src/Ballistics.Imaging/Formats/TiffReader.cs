@@ -33,13 +33,15 @@ internal static class TiffReader
         RasterHeader.RefuseSize(Format, Bounded(width), Bounded(height), bitsPerPixel);
         RefusePieces(bytes, directory, bitsPerPixel);
         double unit = directory[ResolutionUnit].Or(2) switch { 2 => .0254, 3 => .01, _ => double.NaN };
+        MicroscopeScale? scale = MicroscopeScale.Of(bytes, directory);
         return new RasterHeader
         {
             Format = Format,
             Width = (int)width,
             Height = (int)height,
-            SpacingX = unit / directory[ResolutionX].Fraction(),
-            SpacingY = unit / directory[ResolutionY].Fraction(),
+            SpacingX = scale?.X ?? unit / directory[ResolutionX].Fraction(),
+            SpacingY = scale?.Y ?? unit / directory[ResolutionY].Fraction(),
+            SpacingSource = scale?.Source,
             Orientation = directory[OrientationTag].Or(1) is >= 1 and <= 8 and var orientation ? (int)orientation : 1,
             DecodedUpright = true,
             // The decoder blends 8-bit colours by itself; colours that were blended when saved (1) must not be blended again.

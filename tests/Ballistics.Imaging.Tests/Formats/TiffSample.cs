@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Ballistics.Imaging.Tests.Formats;
 
 /// <summary>An uncompressed TIFF of one strip made tag by tag, little-endian; sound unless a test breaks it.</summary>
@@ -22,6 +24,13 @@ internal sealed record TiffSample(int Width, int Height, int Bits, byte[] Pixels
     public int? RowsPerStrip { get; init; }
     public int Subsampling { get; init; }
     public int Compression { get; init; } = 1;
+    public string? Description { get; init; }
+
+    /// <summary>Pixels a unit of length that the baseline does not know (its resolution unit is 1).</summary>
+    public (uint Numerator, uint Denominator)? PixelsPerUnit { get; init; }
+
+    /// <summary>A microscope's own tag, its values as bytes.</summary>
+    public (int Tag, byte[] Value)? Own { get; init; }
 
     public byte[] ToBytes()
     {
@@ -44,6 +53,15 @@ internal sealed record TiffSample(int Width, int Height, int Bits, byte[] Pixels
             tags[282] = tags[283] = (5, 1, [.. BitConverter.GetBytes(PixelsPerCentimetre), .. BitConverter.GetBytes(1u)]);
             tags[296] = Shorts(3);
         }
+        if (PixelsPerUnit is { } perUnit)
+        {
+            tags[282] = tags[283] = (5, 1, [.. BitConverter.GetBytes(perUnit.Numerator), .. BitConverter.GetBytes(perUnit.Denominator)]);
+            tags[296] = Shorts(1);
+        }
+        if (Description is not null)
+            tags[270] = (2, (uint)Encoding.UTF8.GetByteCount(Description) + 1, [.. Encoding.UTF8.GetBytes(Description), 0]);
+        if (Own is { } own)
+            tags[own.Tag] = (1, (uint)own.Value.Length, own.Value);
         if (Palette is not null)
             tags[320] = Shorts(Palette);
         if (ExtraSample is { } extra)
