@@ -39,7 +39,7 @@ internal static class DragMark
             double[] values = [.. Enumerable.Range(0, Count).Select(i => At(picture, pin, radius, 2 * Math.PI * i / Count))];
             if (values.Any(double.IsNaN) || pin.From(face) + radius > RegionParameters.WithinFace * face.Radius)
                 continue;
-            double[] rest = WithoutFirstWave(values);
+            double[] rest = RingWave.WithoutFirst(values);
             double spread = Math.Max(1e-12, rest.Select(Math.Abs).Order().ElementAt(Count / 2));
             for (int i = 0; i < Count; i++)
                 energy[i] += Math.Min(RegionParameters.MostDragDeviations, Math.Abs(rest[i]) / spread);
@@ -51,17 +51,6 @@ internal static class DragMark
     {
         int x = (int)Math.Round(pin.X + radius * Math.Cos(angle)), y = (int)Math.Round(pin.Y + radius * Math.Sin(angle));
         return (uint)x < (uint)picture.Width && (uint)y < (uint)picture.Height ? picture.At<float>(y, x) : double.NaN;
-    }
-
-    private static double[] WithoutFirstWave(double[] values)
-    {
-        double mean = values.Average(), cosine = 0, sine = 0;
-        for (int i = 0; i < values.Length; i++)
-        {
-            double angle = 2 * Math.PI * i / values.Length;
-            (cosine, sine) = (cosine + 2 * values[i] * Math.Cos(angle) / values.Length, sine + 2 * values[i] * Math.Sin(angle) / values.Length);
-        }
-        return [.. values.Select((value, i) => value - mean - cosine * Math.Cos(2 * Math.PI * i / values.Length) - sine * Math.Sin(2 * Math.PI * i / values.Length))];
     }
 
     private static double[] Smooth(double[] energy)

@@ -13,6 +13,9 @@ internal sealed record HeadOutline(RotatedRect Ellipse)
     /// <summary>The radius of the head on the rectified picture, pixels.</summary>
     public double Radius => Math.Max(Ellipse.Size.Width, Ellipse.Size.Height) / 2.0;
 
+    /// <summary>The outline on the rectified picture.</summary>
+    public RegionCircle Circle => new(Ellipse.Center.X, Ellipse.Center.Y, Radius);
+
     /// <summary>The shorter axis by the longer one: 1 is seen straight on.</summary>
     public double Roundness => Math.Min(Ellipse.Size.Width, Ellipse.Size.Height) / (2 * Radius);
 
@@ -35,16 +38,23 @@ internal sealed record HeadOutline(RotatedRect Ellipse)
         return null;
     }
 
-    /// <summary>The picture as seen straight on, with nothing but what can be the primer; the caller disposes it.</summary>
+    /// <summary>The picture as seen straight on; the caller disposes it.</summary>
     public Mat Rectified(Mat picture)
     {
         var straight = new Mat();
         using Mat map = Matrix(Forward());
         Cv2.WarpAffine(picture, straight, map, picture.Size(), InterpolationFlags.Linear, BorderTypes.Replicate);
-        using var outside = new Mat(picture.Size(), MatType.CV_8UC1, Scalar.All(255));
-        Cv2.Circle(outside, (int)Ellipse.Center.X, (int)Ellipse.Center.Y, (int)(RegionParameters.PrimerWithinHead * Radius), Scalar.All(0), -1);
-        straight.SetTo(new Scalar(double.NaN), outside);
         return straight;
+    }
+
+    /// <summary>The rectified picture with nothing but what can be the primer; the caller disposes it.</summary>
+    public Mat Middle(Mat straight)
+    {
+        Mat middle = straight.Clone();
+        using var outside = new Mat(straight.Size(), MatType.CV_8UC1, Scalar.All(255));
+        Cv2.Circle(outside, (int)Ellipse.Center.X, (int)Ellipse.Center.Y, (int)(RegionParameters.PrimerWithinHead * Radius), Scalar.All(0), -1);
+        middle.SetTo(new Scalar(double.NaN), outside);
+        return middle;
     }
 
     /// <summary>Whether a primer of that radius fits the head.</summary>

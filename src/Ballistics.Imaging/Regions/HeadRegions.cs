@@ -24,6 +24,25 @@ internal static class HeadRegions
         return [.. regions.OfType<FoundRegion>()];
     }
 
+    /// <summary>The regions of a head that is seen whole, out to its rim.</summary>
+    /// <param name="straight">The head as seen straight on: one channel, single precision.</param>
+    /// <param name="rim">The head's outline on it.</param>
+    /// <param name="circles">The head's circles on it, the primer among them.</param>
+    public static List<FoundRegion> OfWhole(Mat straight, RegionCircle rim, HeadCircles circles)
+    {
+        List<FoundRegion> regions = Of(straight, circles);
+        EdgeCircle primer = circles.Primer ?? throw new ArgumentException("Of a whole head the primer has to be known.", nameof(circles));
+        FoundRegion? ejector = EjectorMark.Find(straight, rim, primer);
+        regions.RemoveAll(region => region.Name == RegionName.HeadStamp);
+        if (ejector is not null)
+            regions.Add(ejector);
+        List<RegionOutline> holes = [new RegionOutline(new RegionCircle(primer.X, primer.Y, RegionParameters.HeadFrom * primer.Radius))];
+        if (ejector is not null)
+            holes.Add(ejector.Outline);
+        regions.Add(new FoundRegion(RegionName.HeadStamp, new RegionOutline(new RegionCircle(rim.X, rim.Y, RegionParameters.EjectorTo * rim.Radius), null, holes), 1));
+        return regions;
+    }
+
     private static FoundRegion? Round(RegionName name, EdgeCircle? circle) =>
         circle is null ? null : new FoundRegion(name, Outline(circle), circle.Rim.Confidence);
 

@@ -22,7 +22,7 @@ public static class RegionFinder
         List<FoundRegion> regions = HeadRegions.Of(picture, circles);
         if (acquisition.Topography is { } surface)
             PressedFace.Refine(regions, surface, circles);
-        return new ScanRegions(picture.Width, picture.Height, regions, []);
+        return new ScanRegions(picture.Width, picture.Height, regions, ["No ejector mark was looked for: it lies at the head's rim, which was not found on the scan."]);
     }
 
     /// <summary>
@@ -33,14 +33,17 @@ public static class RegionFinder
     {
         if (Math.Min(picture.Width, picture.Height) < RegionParameters.LeastSide || HeadOutline.Find(picture) is not { } outline)
             return null;
-        using Mat straight = outline.Rectified(picture);
-        if (HeadCircles.Find(straight) is not { Primer: { } primer, Pin: not null } circles || !outline.Fits(primer))
+        using Mat straight = outline.Rectified(picture), middle = outline.Middle(straight);
+        if (HeadCircles.Find(middle) is not { Primer: { } primer, Pin: not null } circles || !outline.Fits(primer))
             return null;
-        List<FoundRegion> regions = HeadRegions.Of(straight, circles);
+        List<FoundRegion> regions = HeadRegions.OfWhole(straight, outline.Circle, circles);
         bool isTilted = outline.Roundness < RegionParameters.StraightOn;
-        return new ScanRegions(picture.Width, picture.Height, isTilted ? [.. regions.Select(outline.OnPicture)] : regions, isTilted
-            ? [FormattableString.Invariant($"The head is seen at an angle, its outline {outline.Roundness:0.00} times as wide as long: its regions were found on the picture rectified. What is measured on the picture itself is shortened likewise; photograph it straight on where it can be.")]
-            : []);
+        var remarks = new List<string>();
+        if (isTilted)
+            remarks.Add(FormattableString.Invariant($"The head is seen at an angle, its outline {outline.Roundness:0.00} times as wide as long: its regions were found on the picture rectified. What is measured on the picture itself is shortened likewise; photograph it straight on where it can be."));
+        if (regions.TrueForAll(region => region.Name != RegionName.Ejector))
+            remarks.Add("No ejector mark was found: no patch at the rim stands out before all others. Draw it where there is one.");
+        return new ScanRegions(picture.Width, picture.Height, isTilted ? [.. regions.Select(outline.OnPicture)] : regions, remarks);
     }
 
     /// <summary>The part of a scan that bears a mark of a head; null where it was not found.</summary>

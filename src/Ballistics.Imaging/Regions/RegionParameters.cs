@@ -229,6 +229,36 @@ internal static class RegionParameters
     /// <summary>Least and greatest radius of the primer with its gap, of the head's: cases in C.I.P. drawings have .40 to .58.</summary>
     public const double LeastPrimerToHead = .36, PrimerWithinHead = .64;
 
+    /// <summary>How far out the head is flat enough to show a dent, of its radius: beyond it the rim is chamfered.</summary>
+    public const double EjectorTo = .96;
+
+    /// <summary>Directions in which the head is looked at for the ejector's mark.</summary>
+    public const int EjectorDirections = 720;
+
+    /// <summary>Smoothing before a place of the head is said to differ, of its radius.</summary>
+    public const double EjectorBlur = .008;
+
+    /// <summary>So many usual deviations of its ring a place has to differ by; more than the greatest count no more.</summary>
+    public const double EjectorDeviation = 2.5, MostEjectorDeviations = 10;
+
+    /// <summary>Half the width of gaps within a dent that are closed, and of strokes of letters that are taken away, of the head's radius: stamps of 9 mm heads are cut .2 to .3 mm wide.</summary>
+    public const double EjectorGap = .012, EjectorStroke = .04;
+
+    /// <summary>Where the mark has to reach, of the head's radius: an ejector strikes the rim.</summary>
+    public const double EjectorReach = .8;
+
+    /// <summary>Least area of the mark, of the square of the head's radius: .35 mm² on a 9 mm head.</summary>
+    public const double LeastEjectorArea = .014;
+
+    /// <summary>A patch longer than this part of the way around is no dent but the lamp's or the rim's.</summary>
+    public const int MostEjectorShare = 5;
+
+    /// <summary>By how much, as a share of itself, the mark has to stand out before the next patch.</summary>
+    public const double LeastEjectorContrast = .5;
+
+    /// <summary>Area times deviation at which a lone mark's confidence is a half.</summary>
+    public const double LeastEjectorStrength = .02;
+
     /// <summary>Corners of an outline that a circle seen at an angle is told by.</summary>
     public const int EllipseCorners = 72;
 }
