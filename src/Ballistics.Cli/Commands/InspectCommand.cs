@@ -15,7 +15,8 @@ internal static class InspectCommand
     {
         var files = new Argument<string[]>("files") { Description = "The scans.", Arity = ArgumentArity.OneOrMore };
         Option<string> kind = KindOption.Create();
-        var command = new Command("inspect", "Say what scans hold, and whether they can serve: focus, noise, contrast, saturation, drop-outs, area and resolution.") { files, kind };
+        ScaleOptions scale = ScaleOptions.Create();
+        var command = new Command("inspect", "Say what scans hold, and whether they can serve: focus, noise, contrast, saturation, drop-outs, area and resolution.") { files, kind, scale.Spacing, scale.Calibre };
         command.SetAction((arguments, cancellation) => Task.Run(
             () =>
             {
@@ -26,7 +27,7 @@ internal static class InspectCommand
                 {
                     cancellation.ThrowIfCancellationRequested();
                     output.WriteLine(file);
-                    allServe &= Inspect(file, mark, output);
+                    allServe &= Inspect(file, mark, acquisition => scale.Apply(acquisition, arguments).Acquisition, output);
                 }
                 return allServe ? CommandLine.Done : CommandLine.Failed;
             },
@@ -34,13 +35,13 @@ internal static class InspectCommand
         return command;
     }
 
-    private static bool Inspect(string file, MarkKind kind, TextWriter output)
+    private static bool Inspect(string file, MarkKind kind, Func<Acquisition, Acquisition> toScale, TextWriter output)
     {
         try
         {
             if (new FileInfo(file).Length > Search.Limits.ScanBytes)
                 throw new RejectedScanException(RejectionReason.TooLarge, $"The file is larger than {Search.Limits.ScanBytes >> 20} MB, the most that is taken.");
-            Acquisition acquisition = AcquisitionReader.Read(File.ReadAllBytes(file), new ReadOptions { ClaimedName = file });
+            Acquisition acquisition = toScale(AcquisitionReader.Read(File.ReadAllBytes(file), new ReadOptions { ClaimedName = file }));
             Describe(acquisition, output);
             RegionOfInterest region = RegionLocator.Locate(acquisition, kind);
             QualityReport report = QualityGate.Assess(acquisition, region, kind);
@@ -58,8 +59,8 @@ internal static class InspectCommand
 
     private static void Describe(Acquisition acquisition, TextWriter output)
     {
-        (int width, int height, double spacing) = acquisition.Topography is { } surface
-            ? (surface.Width, surface.Height, surface.SpacingX) : (acquisition.Image!.Width, acquisition.Image.Height, acquisition.Image.Spacing);
+        (int width, int height) = acquisition.Topography is { } surface ? (surface.Width, surface.Height) : (acquisition.Image!.Width, acquisition.Image.Height);
+        double spacing = ScaleOptions.SpacingOf(acquisition);
         string apart = double.IsFinite(spacing) ? string.Create(CultureInfo.InvariantCulture, $"{spacing * 1e6:0.####} µm apart") : "of unknown spacing";
         output.WriteLine($"  {acquisition.Format} {(acquisition.Topography is null ? "picture" : "topography")}, {width} × {height} points, {apart}");
         output.WriteLine($"  SHA-256 {acquisition.Sha256}");

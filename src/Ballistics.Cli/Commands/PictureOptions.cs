@@ -14,15 +14,10 @@ internal sealed record PictureOptions(Option<double?> Spacing, Option<string?> L
     /// <param name="which">Which picture, for a reader.</param>
     public static PictureOptions Create(string prefix, string which)
     {
-        var spacing = new Option<double?>($"--{prefix}spacing") { Description = $"Of {which}: micrometres from pixel to pixel, where the file does not say." };
+        Option<double?> spacing = ScaleOptions.SpacingOption($"--{prefix}spacing", $"Of {which}: micrometres from pixel to pixel, where the file does not say.");
         var lighting = new Option<string?>($"--{prefix}lighting") { Description = $"Of {which}: how it was lit." };
         lighting.AcceptOnlyFromAmong("ring", "side");
         var lamp = new Option<double?>($"--{prefix}lamp") { Description = $"Of {which}, under side light: the direction towards the lamp, degrees clockwise from the right. Estimated where it is not stated." };
-        spacing.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is { } given && !(given > 0 && double.IsFinite(given)))
-                result.AddError($"--{prefix}spacing is a number of micrometres above 0.");
-        });
         return new PictureOptions(spacing, lighting, lamp);
     }
 

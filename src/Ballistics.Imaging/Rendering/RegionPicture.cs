@@ -9,7 +9,7 @@ public static class RegionPicture
     /// <summary>A small picture is drawn at most so many times as large.</summary>
     private const double MostEnlarged = 4;
 
-    /// <summary>A PNG file.</summary>
+    /// <summary>A PNG file, which names the SHA-256 of the scan.</summary>
     /// <param name="acquisition">The scan.</param>
     /// <param name="regions">Its regions.</param>
     /// <param name="side">Most pixels along the longer side.</param>
@@ -38,7 +38,7 @@ public static class RegionPicture
             Cv2.PutText(picture, text, place, HersheyFonts.HersheySimplex, .5, colour, 1, LineTypes.AntiAlias);
         }
         Cv2.ImEncode(".png", picture, out byte[] file);
-        return file;
+        return DerivedPng.Of(file, acquisition.Sha256);
     }
 
     private static (int Width, int Height, byte[] Greys) Greys(Acquisition acquisition) => acquisition switch

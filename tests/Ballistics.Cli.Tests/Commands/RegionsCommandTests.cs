@@ -17,6 +17,17 @@ public sealed class RegionsCommandTests
                 Assert.Matches($"{name} +confidence [01]\\.[0-9]{{2}}  circle at ", run.Output);
             using Mat picture = Cv2.ImRead(drawn);
             Assert.Equal(800, picture.Width);
+            string digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)));
+            Assert.Contains($"Source\0SHA-256 {digest}", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(drawn, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+            Assert.DoesNotContain("mm)", run.Output, StringComparison.Ordinal);
+            var stated = await CliProcess.RunAsync("regions", file, "--spacing", "10");
+            Assert.Matches(@"FiringPin .*radius [0-9.]+ points \(0\.3[0-9]+ mm\)", stated.Output);
+            var estimated = await CliProcess.RunAsync("regions", file, "--calibre", "9 mm Luger");
+            Assert.Contains("Spacing estimated as 14.", estimated.Output, StringComparison.Ordinal);
+            var inspected = await CliProcess.RunAsync("inspect", file, "--spacing", "10");
+            Assert.Contains("400 × 400 points, 10 µm apart", inspected.Output, StringComparison.Ordinal);
+            var wrong = await CliProcess.RunAsync("inspect", file, "--spacing", "-1");
+            Assert.Contains("a number of micrometres above 0", wrong.Errors, StringComparison.Ordinal);
         }
         finally
         {
