@@ -80,7 +80,7 @@ internal sealed record ComparedFiles(
         }
         Pose pose = comparison.Pose;
         if (comparison.ComparedBy != ComparedBy.Heights)
-            output.WriteLine($"{"compared by",-34}{(comparison.ComparedBy == ComparedBy.Relief ? "relief, estimated from shading where there are no heights" : "steepness, all that a picture under ring light tells")}");
+            output.WriteLine($"{"compared by",-34}{Words(comparison.ComparedBy)}");
         foreach ((string name, PreparedScan scan) in ((string, PreparedScan)[])[("first", First), ("second", Second)])
             if (scan is { Mark.Modality: Modality.SideLight, Acquisition.Image.LampDegrees: double.NaN })
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{$"lamp of the {name}, estimated",-34}{scan.Mark.LampDegrees:0}°, taken to have stood above"));
@@ -91,6 +91,14 @@ internal sealed record ComparedFiles(
         Line("shared area of the smaller mark", comparison.OverlapFraction, "0.000");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{"second on first",-34}turned {pose.RotationDegrees:0.0}°, shifted {pose.X * 1e6:0} µm right and {pose.Y * 1e6:0} µm down"));
+
+        static string Words(ComparedBy by) => by switch
+        {
+            ComparedBy.Relief => "relief, estimated from shading where there are no heights",
+            ComparedBy.Steepness => "steepness, all that a picture under ring light tells",
+            ComparedBy.Brightness => "brightness across the striae of two pictures lit alike",
+            _ => "heights",
+        };
 
         void Line(string name, double value, string format)
         {

@@ -11,4 +11,7 @@ public enum ComparedBy
 
     /// <summary>Steepness: one at least is a picture under ring light; it says how steep a place is and not which way it leans.</summary>
     Steepness,
+
+    /// <summary>Brightness across striae: two pictures lit alike.</summary>
+    Brightness,
 }

@@ -26,6 +26,11 @@ public sealed partial class PageTests(DemoService demo, Browser browser) : IClas
         await Expect(page.Locator("#result-summary")).ToContainTextAsync(new Regex(@"\d+ exhibits were eligible, \d+ compared"));
         await Expect(page.Locator("#result")).ToContainTextAsync("A candidate is a candidate, not an identification.");
         await AssertPicturesLoadedAsync(page);
+        await Expect(page.Locator("#comparison-facts")).ToContainTextAsync("compared by heights");
+        await page.Locator("#regions-offer button").First.ClickAsync();
+        await Expect(page.Locator("#regions")).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("() => document.getElementById('regions-picture').naturalWidth > 0");
+        await Expect(page.Locator("#regions-correct")).ToContainTextAsync(new Regex("PUT /api/v1/marks/[0-9a-f-]+/regions"));
         Assert.Contains(steps, step => step.StartsWith("Uploading", StringComparison.Ordinal) || step.StartsWith("Preparing", StringComparison.Ordinal));
         // A search may be over before the page first asks how far it has come.
         Assert.Contains(steps, step => step.StartsWith("Asking", StringComparison.Ordinal) || step.StartsWith("Compared", StringComparison.Ordinal) || step.StartsWith("Waiting", StringComparison.Ordinal));

@@ -9,7 +9,10 @@ internal static class StriationComparer
     public static MarkComparison Compare(StriationSignature first, StriationSignature second, IPipelineObserver? observer)
     {
         StriationAlignment alignment = Align(first, second);
-        MarkComparison comparison = StriationDescription.Of(first, second, alignment, StriationWorkspace.OfThread.Best);
+        MarkComparison comparison = StriationDescription.Of(first, second, alignment, StriationWorkspace.OfThread.Best) with
+        {
+            ComparedBy = first.Modality == Modality.Heights ? ComparedBy.Heights : ComparedBy.Brightness,
+        };
         if (observer is not null && !double.IsNaN(alignment.Score))
             observer.Observe("aligned-profiles", ProfileAlignment.Of(first, second, alignment, StriationWorkspace.OfThread.Best));
         observer?.Observe("overlay", comparison);

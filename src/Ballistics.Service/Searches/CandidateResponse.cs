@@ -1,4 +1,5 @@
 using Ballistics.Comparison;
+using Ballistics.Evidence;
 using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Ballistics.Service.Exhibits;
@@ -17,6 +18,7 @@ namespace Ballistics.Service.Searches;
 /// <param name="Exhibit">All that is shown of the exhibit.</param>
 /// <param name="Score">Larger is more alike; it orders candidates and is no probability.</param>
 /// <param name="Kind">The kind of mark of the most alike pair.</param>
+/// <param name="ComparedBy">What of that pair was held against each other: Heights, Relief, Steepness or Brightness (see the pairs); shown from Summary on.</param>
 /// <param name="ProbeMarkId">The probe's mark of that pair; shown from Summary on.</param>
 /// <param name="CandidateMarkId">The candidate's mark of that pair; shown in Full.</param>
 /// <param name="Pose">Where the candidate's mark lies on the probe's; shown from Summary on.</param>
@@ -38,6 +40,7 @@ public sealed record CandidateResponse(
     ReleasedExhibitResponse Exhibit,
     double Score,
     string Kind,
+    ComparedBy? ComparedBy,
     Guid? ProbeMarkId,
     Guid? CandidateMarkId,
     PoseResponse? Pose,
@@ -58,7 +61,7 @@ public sealed record CandidateResponse(
         string pictures = $"/api/v1/searches/{stored.SearchJobId}/candidates/{released.Id}/pictures";
         return new CandidateResponse(
             released.Rank, released.Id, released.Release.Level, exhibit.ExhibitId, exhibit.Label, exhibit.Agency, exhibit.Jurisdiction, exhibit.CaseReference, exhibit,
-            stored.Score, best.Kind, summary ? best.ProbeMarkId : null, best.CandidateMarkId, summary ? best.Pose : null, summary ? best.Correlation : null,
+            stored.Score, best.Kind, summary ? best.ComparedBy : null, summary ? best.ProbeMarkId : null, best.CandidateMarkId, summary ? best.Pose : null, summary ? best.Correlation : null,
             summary ? best.CongruentCellFraction : null, summary ? best.OverlapFraction : null, summary ? comparison.LandPhase : null, summary ? pairs : [],
             full ? new CandidatePictures($"{pictures}/probe", $"{pictures}/candidate", $"{pictures}/overlay") : null);
     }

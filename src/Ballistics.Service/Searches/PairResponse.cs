@@ -7,6 +7,10 @@ namespace Ballistics.Service.Searches;
 /// <param name="ProbeMarkId">The probe's mark.</param>
 /// <param name="CandidateMarkId">The candidate's mark; shown in Full.</param>
 /// <param name="Kind">The kind of both.</param>
+/// <param name="ComparedBy">
+/// What was held against each other: Heights; Relief, of one at least estimated from its shading under side light; Steepness, one at least being a
+/// picture under ring light and the other, where it is none, rendered as that; or Brightness across the striae of two pictures lit alike.
+/// </param>
 /// <param name="Score">Larger is more alike; it orders candidates and is no probability.</param>
 /// <param name="Pose">Where the candidate's mark lies on the probe's.</param>
 /// <param name="Correlation">Correlation over the shared area in that pose, −1 to 1; null where it was not computed.</param>
@@ -20,6 +24,7 @@ public sealed record PairResponse(
     Guid ProbeMarkId,
     Guid? CandidateMarkId,
     string Kind,
+    ComparedBy ComparedBy,
     double Score,
     PoseResponse Pose,
     double? Correlation,
@@ -31,7 +36,7 @@ public sealed record PairResponse(
     {
         MarkComparison comparison = pair.Comparison;
         return new PairResponse(
-            Guid.Parse(pair.FirstMark), full ? Guid.Parse(pair.SecondMark) : null, comparison.Kind.Name, comparison.Score,
+            Guid.Parse(pair.FirstMark), full ? Guid.Parse(pair.SecondMark) : null, comparison.Kind.Name, comparison.ComparedBy, comparison.Score,
             new PoseResponse(comparison.Pose.X, comparison.Pose.Y, comparison.Pose.RotationDegrees),
             Known(comparison.Correlation), Known(comparison.Residual), Known(comparison.CongruentCellFraction), Known(comparison.OverlapFraction));
     }

@@ -114,6 +114,8 @@ export const discloseHit = id => bytes(`/hits/${id}/disclosure`);
 export const listRequests = () => ask('/detail-requests?limit=100');
 export const askForDetail = (searchId, candidateId, stated) => post('/detail-requests', { searchId, candidateId, ...stated });
 export const stepRequest = (id, step, body) => post(`/detail-requests/${id}/${step}`, body);
+export const getRegions = id => ask(`/marks/${id}/regions`);
+export const regionsPicture = id => bytes(`/marks/${id}/regions/picture`);
 export const markPicture = id => bytes(`/marks/${id}/picture`);
 
 /** Sends a scan; `onShare` hears the share of its bytes that are sent. (fetch does not tell, hence XMLHttpRequest.) */

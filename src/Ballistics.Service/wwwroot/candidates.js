@@ -1,7 +1,8 @@
 // The ranked list, and the comparison of the chosen candidate drawn side by side.
 
+import { offerRegions } from './regions.js';
 import { element, row } from './table.js';
-import { count, duration, jurisdictionName, kindLabel, measured, percent, poseText, score } from './words.js';
+import { comparedByText, count, duration, jurisdictionName, kindLabel, measured, percent, poseText, score } from './words.js';
 
 const at = id => document.getElementById(id);
 const withheld = 'withheld'; // by the owner's terms of sharing
@@ -68,6 +69,7 @@ function choose(candidate) {
   at('pair-field').hidden = candidate.pairs.length < 2;
   at('pair').onchange = () => drawPair(candidate, Number(at('pair').value));
   at('pictures').hidden = candidate.pictures === null;
+  offerRegions([]);
   if (candidate.pictures === null) at('comparison-facts').textContent = 'Its owner does not show its pictures to you. Ask for detail.';
   else drawPair(candidate, 0);
   at('comparison').hidden = false;
@@ -77,7 +79,9 @@ function choose(candidate) {
 function drawPair(candidate, index) {
   const { probe, candidate: other, overlay } = candidate.pictures;
   const of = address => `${address}?pair=${index}`;
-  at('comparison-facts').textContent = facts(candidate, candidate.pairs[index]);
+  const pair = candidate.pairs[index];
+  at('comparison-facts').textContent = facts(candidate, pair);
+  offerRegions([{ name: 'the probe', markId: pair.probeMarkId }, { name: candidate.label, markId: pair.candidateMarkId }]);
   draw('picture-probe', of(probe), 'The probe, rendered from its scan');
   draw('picture-candidate', of(other), `${candidate.label}, laid onto the probe`);
   draw('picture-overlay', of(overlay), 'Probe and candidate, one over the other');
@@ -85,8 +89,8 @@ function drawPair(candidate, index) {
   draw('split-candidate', of(other), 'The candidate, right of the dividing line');
 }
 
-function facts(candidate, { kind, pose, correlation, overlapFraction, congruentCellFraction }) {
-  const said = [`Case ${candidate.caseReference}`, kindLabel(kind), poseText(pose)];
+function facts(candidate, { kind, comparedBy, pose, correlation, overlapFraction, congruentCellFraction }) {
+  const said = [`Case ${candidate.caseReference}`, kindLabel(kind), comparedByText(comparedBy), poseText(pose)];
   if (measured(correlation)) said.push(`correlation ${correlation.toFixed(2)} over the shared area`);
   if (measured(overlapFraction)) said.push(`${percent(overlapFraction)} of the smaller mark is shared`);
   if (measured(congruentCellFraction)) said.push(`${percent(congruentCellFraction)} of the usable cells are congruent`);

@@ -25,6 +25,19 @@ export const score = value => measured(value) ? value.toFixed(3) : unmeasured;
 export const percent = value => measured(value) ? `${Math.round(value * 100)} %` : unmeasured;
 export const duration = milliseconds => milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 
+/** What of two marks was held against each other. */
+export const comparedByText = name => ({
+  Heights: 'compared by heights',
+  Relief: 'compared by relief, estimated from shading where there are no heights',
+  Steepness: 'compared by steepness, rendered where there is no picture under ring light',
+  Brightness: 'compared by the brightness of two pictures lit alike',
+})[name] ?? name;
+
+/** A region's name in words. */
+export const regionLabel = name => ({
+  BreechFace: 'Breech face', FiringPin: 'Firing pin', HeadStamp: 'Head stamp', FirstGroove: 'First groove', SecondGroove: 'Second groove',
+})[name] ?? name;
+
 /** A pose in words: metres become micrometres, y grows downwards, a positive rotation turns clockwise. */
 export function poseText({ x, y, rotationDegrees }) {
   const across = Math.round(x * 1e6), down = Math.round(y * 1e6);

@@ -28,6 +28,7 @@ public sealed class PictureMarksTests(TestService service) : IClassFixture<TestS
 
         Assert.Equal(8, list.GetProperty("eligible").GetInt32());
         Assert.Equal([pictured, scanned], candidates.Take(2).Select(candidate => candidate.GetProperty("exhibitId").GetGuid()).ToHashSet());
+        Assert.All(candidates, candidate => Assert.Equal(("Relief", "Relief"), (Text(candidate, "comparedBy"), Text(candidate.GetProperty("pairs")[0], "comparedBy"))));
         foreach (JsonElement candidate in candidates.Take(2))
             Assert.Equal(90, Math.Abs(candidate.GetProperty("pose").GetProperty("rotationDegrees").GetDouble()), 2.0);
         foreach (string view in new[] { "probe", "candidate", "overlay" })
