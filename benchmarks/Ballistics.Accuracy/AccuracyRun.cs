@@ -38,7 +38,7 @@ internal sealed record AccuracyRun(IReadOnlyList<string> Studies, Protocol Proto
     ];
 
     private static IEnumerable<AccuracyRun> Pictures(string study) =>
-        from protocol in (Protocol[])[Protocol.RingImages, Protocol.SideImages, Protocol.SideToHeights]
+        from protocol in (Protocol[])[Protocol.RingImages, Protocol.SideImages, Protocol.RingToSide, Protocol.RingToHeights, Protocol.SideToHeights]
         select new AccuracyRun([study], protocol, Level.Exhibit);
 
     /// <summary>What is stated about pictures whose files do not say it; null for nothing.</summary>

@@ -1,4 +1,5 @@
 using Ballistics.Comparison.Correlation;
+using Ballistics.Comparison.Modalities;
 using Ballistics.Evidence;
 
 namespace Ballistics.Comparison;
@@ -21,6 +22,12 @@ internal sealed record ImpressedSignature(MarkKind Kind, PackedMap Coarse, Packe
     /// </summary>
     public bool IsPartial { get; } = Kind == MarkKind.BreechFaceImpression && AngularCover.Of(Coarse) < Parameters.WholeCover;
 
+    /// <summary>
+    /// Of a picture under side light how steep the mark is, made from a finer grid than its maps have; null of others, whose steepness is made
+    /// when it is first needed.
+    /// </summary>
+    public SteepnessMaps? Steepness { get; init; }
+
     public override byte[] ToBytes()
     {
         using var stream = new MemoryStream();
@@ -30,12 +37,20 @@ internal sealed record ImpressedSignature(MarkKind Kind, PackedMap Coarse, Packe
         writer.Write(CentreY);
         CorrelationMapFormat.Write(writer, Coarse);
         CorrelationMapFormat.Write(writer, Fine);
+        if (Modality == Modality.SideLight)
+        {
+            SteepnessMaps steepness = Steepness ?? SteepnessMaps.Of(this);
+            CorrelationMapFormat.Write(writer, steepness.Coarse);
+            CorrelationMapFormat.Write(writer, steepness.Fine);
+        }
         return stream.ToArray();
     }
 
-    public static ImpressedSignature Read(MarkKind kind, BinaryReader reader)
+    public static ImpressedSignature Read(MarkKind kind, Modality modality, BinaryReader reader)
     {
         double x = reader.ReadDouble(), y = reader.ReadDouble();
-        return new ImpressedSignature(kind, CorrelationMapFormat.Read(reader), CorrelationMapFormat.Read(reader), x, y);
+        var signature = new ImpressedSignature(kind, CorrelationMapFormat.Read(reader), CorrelationMapFormat.Read(reader), x, y) { Modality = modality };
+        return modality == Modality.SideLight
+            ? signature with { Steepness = new SteepnessMaps(CorrelationMapFormat.Read(reader), CorrelationMapFormat.Read(reader)) } : signature;
     }
 }

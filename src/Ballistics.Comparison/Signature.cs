@@ -10,7 +10,7 @@ namespace Ballistics.Comparison;
 public abstract record Signature(MarkKind Kind)
 {
     /// <summary>The version of what is computed and of its bytes; raised whenever either changes.</summary>
-    public const int CurrentVersion = 2;
+    public const int CurrentVersion = 3;
 
     /// <summary>What was measured.</summary>
     public Modality Modality { get; init; }
@@ -34,7 +34,7 @@ public abstract record Signature(MarkKind Kind)
             Modality modality = Modality.Heights;
             if (names.Length > 2 || (names.Length == 2 && (!Enum.TryParse(names[1], out modality) || modality.ToString() != names[1])))
                 throw new InvalidDataException($"The signature names the modality '{string.Join(Separator, names[1..])}', which there is not; rebuild it from the original.");
-            Signature signature = kind.IsStriated ? StriationSignature.Read(kind, reader) : ImpressedSignature.Read(kind, reader);
+            Signature signature = kind.IsStriated ? StriationSignature.Read(kind, reader) : ImpressedSignature.Read(kind, modality, reader);
             return signature with { Modality = modality };
         }
         catch (Exception problem) when (problem is EndOfStreamException or FormatException or ArgumentException)

@@ -47,6 +47,15 @@ public class ModalityTests
     }
 
     [Fact]
+    public void The_bytes_of_a_picture_under_side_light_give_the_same_score_as_the_picture_did()
+    {
+        Signature ring = Picture(Mark.Scan(), Modality.RingLight), side = Picture(Mark.Scan(new Pose(0, 0, 40)), Modality.SideLight), again = Signature.FromBytes(side.ToBytes());
+        Assert.Equal(BitConverter.DoubleToInt64Bits(MarkComparer.Score(ring, side)), BitConverter.DoubleToInt64Bits(MarkComparer.Score(ring, again)));
+        Assert.Equal(side.ToBytes(), again.ToBytes());
+        Assert.Equal(side.ToBytes(), Picture(Mark.Scan(new Pose(0, 0, 40)), Modality.SideLight).ToBytes());
+    }
+
+    [Fact]
     public void Steep_places_that_are_dark_find_the_heights_as_bright_ones_do()
     {
         Signature heights = MadeMark.SignatureOf(Mark.Scan());

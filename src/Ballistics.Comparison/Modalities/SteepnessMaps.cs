@@ -6,8 +6,9 @@ using Ballistics.Imaging.Surfaces;
 namespace Ballistics.Comparison.Modalities;
 
 /// <summary>
-/// How steep a mark is, whichever way it leans: what a mark of heights or under side light has in common with one under a ring. Made from
-/// what the signature holds when it is first needed, so that no signature grows by it.
+/// How steep a mark is, whichever way it leans: what a mark of heights or under side light has in common with one under a ring. Of heights it is
+/// made from what the signature holds when it is first needed, so that no signature grows by it. Of a picture under side light the signature holds
+/// it: the relief is told by half of the slopes alone, and the coarser grid of its maps would lose too much of them.
 /// </summary>
 /// <param name="Coarse">The coarse map.</param>
 /// <param name="Fine">The fine map.</param>
@@ -18,7 +19,22 @@ internal sealed record SteepnessMaps(PackedMap Coarse, PackedMap Fine)
     {
         if (signature.Modality == Modality.RingLight)
             return IsSteepDark(signature.Fine) ? new SteepnessMaps(Negative(signature.Coarse), Negative(signature.Fine)) : new SteepnessMaps(signature.Coarse, signature.Fine);
-        Topography steepness = BandPass.Apply(Slopes(signature.Fine), Parameters.SteepnessShortCutoff, signature.Kind.LongCutoff);
+        return signature.Steepness ?? Of(Levels(signature.Fine), signature.Kind);
+    }
+
+    /// <summary>The maps of a relief, whatever its unit, on a grid as fine as it was made: of slopes much is lost between points twice as far apart.</summary>
+    public static SteepnessMaps Of(Topography relief, MarkKind kind)
+    {
+        var slopes = new float[relief.Width * relief.Height];
+        Array.Fill(slopes, float.NaN);
+        for (int y = 1; y < relief.Height - 1; y++)
+            for (int x = 1; x < relief.Width - 1; x++)
+            {
+                float dx = relief[x + 1, y] - relief[x - 1, y], dy = relief[x, y + 1] - relief[x, y - 1];
+                slopes[y * relief.Width + x] = float.IsNaN(relief[x, y]) ? float.NaN : MathF.Sqrt(dx * dx + dy * dy);
+            }
+        var steep = new Topography(relief.Width, relief.Height, relief.SpacingX, relief.SpacingY, slopes);
+        Topography steepness = Resampling.ToSpacing(BandPass.Apply(steep, Parameters.SteepnessShortCutoff, kind.LongCutoff), Parameters.FineSpacing);
         Topography coarse = MaskedGaussian.LowPass(Resampling.ToSpacing(steepness, Parameters.CoarseSpacing), Parameters.CoarseShortCutoff);
         return new SteepnessMaps(Quantisation.ToMap(coarse), Quantisation.ToMap(steepness));
     }
@@ -50,25 +66,12 @@ internal sealed record SteepnessMaps(PackedMap Coarse, PackedMap Fine)
         return negative;
     }
 
-    private static Topography Slopes(PackedMap map)
+    private static Topography Levels(PackedMap map)
     {
-        var slopes = new float[map.Width * map.Height];
+        var levels = new float[map.Width * map.Height];
         for (int y = 0; y < map.Height; y++)
             for (int x = 0; x < map.Width; x++)
-                slopes[y * map.Width + x] = Slope(map, x, y);
-        return new Topography(map.Width, map.Height, map.Spacing, map.Spacing, slopes);
-    }
-
-    private static float Slope(PackedMap map, int x, int y)
-    {
-        if (x == 0 || y == 0 || x == map.Width - 1 || y == map.Height - 1)
-            return float.NaN;
-        ReadOnlySpan<sbyte> points = map.Points;
-        int i = y * map.Stride + x;
-        sbyte left = points[i - 1], right = points[i + 1], above = points[i - map.Stride], below = points[i + map.Stride];
-        if (points[i] == PackedMap.Unmeasured || left == PackedMap.Unmeasured || right == PackedMap.Unmeasured || above == PackedMap.Unmeasured || below == PackedMap.Unmeasured)
-            return float.NaN;
-        int dx = right - left, dy = below - above;
-        return MathF.Sqrt(dx * dx + dy * dy);
+                levels[y * map.Width + x] = map.Points[y * map.Stride + x] is var level && level == PackedMap.Unmeasured ? float.NaN : level;
+        return new Topography(map.Width, map.Height, map.Spacing, map.Spacing, levels);
     }
 }
