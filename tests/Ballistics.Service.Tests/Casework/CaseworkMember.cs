@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Ballistics.Search.Members;
+using Ballistics.Search.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Ballistics.Service.Tests.Casework;
 
@@ -72,5 +74,26 @@ internal static class CaseworkMember
         string path = exhibit is null ? $"agencies/{member.Agency.Id}/sharing-terms" : $"exhibits/{exhibit}/sharing-terms";
         int version = (await member.GetAsync(path)).GetProperty("version").GetInt32();
         await member.PostAsync(path, new { version, sharing, released, consentNeeded, countries, why = "For the test" }, method: "PUT");
+    }
+
+    /// <summary>Comes from a candidate of an agency to a hit, by the person who searched and a colleague who verifies.</summary>
+    public static async Task<Guid> HitAsync(this TestService service, TestMember member, Guid search, TestMember owner)
+    {
+        Guid candidate = (await member.CandidatesAsync(search)).First(one => one.GetProperty("agency").GetString() == owner.Agency.Name).GetProperty("id").GetGuid();
+        Guid lead = await TestService.AddAsync(member.Http, "leads", new { searchId = search, candidateId = candidate, why = "Alike" });
+        await member.StepAsync(lead, "begin-comparison");
+        await member.StepAsync(lead, "conclude", "Identification");
+        TestMember verifier = await service.ColleagueAsync(member, Role.Verifier);
+        await verifier.StepAsync(lead, "begin-verification");
+        await verifier.StepAsync(lead, "verify", "Identification");
+        return lead;
+    }
+
+    /// <summary>Waits until every standing search that is due has run.</summary>
+    public static async Task StandAsync(this TestService service)
+    {
+        await using EvidenceDb db = service.Get<EvidenceStore>().OpenDb();
+        while (await db.Marks.AnyAsync(mark => mark.IsStandingDue, TestService.Cancellation))
+            await Task.Delay(50, TestService.Cancellation);
     }
 }

@@ -1,119 +1,134 @@
+using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
-using System.Text.RegularExpressions;
+using Ballistics.Search.Casework;
+using Ballistics.Search.Members;
 using Ballistics.Search.Ranking;
+using Ballistics.Search.Storage;
 using Ballistics.Tests;
 using CsCheck;
+using Microsoft.EntityFrameworkCore;
 
 namespace Ballistics.Service.Tests.Casework;
 
-public sealed partial class HiddenRecordTests
+public sealed class HiddenRecordTests
 {
-    // Terms that keep a Kenyan exhibit out of reach of a Dutch agency that states no purpose.
-    private static readonly Gen<object> s_hiding =
-        from released in Gen.OneOf(Gen.Const("HitOnly"), Gen.Const("Contact"), Gen.Const("Summary"), Gen.Const("Full"))
-        from consentNeeded in Gen.Bool
-        from terms in Gen.OneOf(
-            Gen.Const<(string Sharing, string[]? Countries, string? Body, string[]? Purposes)>(("OwnAgency", null, null, null)),
-            Gen.Const<(string Sharing, string[]? Countries, string? Body, string[]? Purposes)>(("OwnJurisdiction", null, null, null)),
-            Gen.Const<(string Sharing, string[]? Countries, string? Body, string[]? Purposes)>(("NamedCountries", ["BR", "CO"], null, null)),
-            Gen.Const<(string Sharing, string[]? Countries, string? Body, string[]? Purposes)>(("RegionalBody", null, "AFRIPOL", null)),
-            Gen.Const<(string Sharing, string[]? Countries, string? Body, string[]? Purposes)>(("All", null, null, ["trafficking"])))
-        select (object)new { sharing = terms.Sharing, countries = terms.Countries, regionalBody = terms.Body, purposes = terms.Purposes, released, consentNeeded };
+    private const string Home = "KE";
+    private static readonly string?[] s_purposes = [TestService.Purpose, "Trafficking", null];
 
-    // Terms that show another of the owner's exhibits in some way.
-    private static readonly Gen<object> s_showing =
-        from released in Gen.OneOf(Gen.Const("HitOnly"), Gen.Const("Contact"), Gen.Const("Summary"), Gen.Const("Full"))
-        from consentNeeded in Gen.Bool
-        from named in Gen.Bool
-        select (object)new { sharing = named ? "NamedCountries" : "All", countries = named ? new[] { "NL" } : null, released, consentNeeded };
+    private static readonly Gen<Role[]> s_roles = Gen.Frequency(
+        (2, Gen.Const(Enum.GetValues<Role>().Except([Role.BenchmarkRobot]).ToArray())),
+        (1, Gen.Enum<Role>().Where(role => role != Role.BenchmarkRobot).Array[1, 4].Select(roles => roles.Distinct().ToArray())));
+
+    private static readonly Gen<(DrawnTerms Hiding, DrawnTerms First, DrawnTerms Second, string Country, string? Purpose, Role[] Roles)> s_draw = Gen.Select(
+        DrawnTerms.Any, DrawnTerms.Any, DrawnTerms.Any, DrawnTerms.Country, Gen.Int[0, 2].Select(i => s_purposes[i]), s_roles);
+
+    // What is asked for by a search is asked by the purpose it stated, unless the reader states another.
+    private static readonly Gen<(DrawnTerms Hiding, DrawnTerms First, DrawnTerms Second, string Country, string? Purpose, Role[] Roles)[]> s_hidden =
+        s_draw.Where(draw => !draw.Hiding.Let(Home, draw.Country, TestService.Purpose) && !draw.Hiding.Let(Home, draw.Country, draw.Purpose)).Array[4];
 
     [Fact]
-    public async Task Every_answer_is_the_same_whether_a_record_out_of_reach_exists_or_not_and_after_it_was_withdrawn()
+    public async Task Every_answer_of_every_route_is_the_same_whether_a_record_out_of_reach_exists_or_not_and_after_it_was_withdrawn()
     {
         using var service = new TestService();
-        TestMember owner = await service.CaseworkerAsync("KE"), requester = await service.CaseworkerAsync("NL");
-        Guid probe = await requester.AddExhibitAsync(TestScans.BreechFace(301)), shown = await owner.AddExhibitAsync(TestScans.BreechFace(302)), other = await owner.AddExhibitAsync(TestScans.BreechFace(303));
-        int shot = 0;
-        foreach ((object hiding, object first, object second) in Gen.Select(s_hiding, s_showing, s_showing).Array[3].Single())
+        TestMember third = await service.CaseworkerAsync("CO");
+        await third.AddExhibitAsync(TestScans.BreechFace(301, 900));
+        int shot = 0, answered = 0, refused = 0;
+        foreach ((DrawnTerms hiding, DrawnTerms first, DrawnTerms second, string country, string? purpose, Role[] roles) in s_hidden.Single())
         {
-            await StateAsync(owner, shown, first);
-            await StateAsync(owner, other, second);
-            Guid before = await SearchAsync(requester, probe);
-            string without = await TellAsync(requester, before, Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+            TestMember owner = await service.CaseworkerAsync(Home), worker = await service.CaseworkerAsync(country);
+            TestMember asker = await service.ColleagueAsync(worker, roles);
+            asker.Http.Purpose(purpose);
+            Guid probe = await worker.AddExhibitAsync(TestScans.BreechFace(301, ++shot));
+            foreach ((DrawnTerms terms, int firearm) in new[] { (first, 302), (second, 303) })
+                await StateAsync(service, owner, terms with { ByDefault = false }, await owner.AddExhibitAsync(TestScans.BreechFace(firearm, shot)));
+            Guid own = await service.HitAsync(worker, await SearchAsync(worker, probe), third), before = await SearchAsync(worker, probe);
+            await service.StandAsync();
+            var asking = new Interrogation(service, asker, worker);
+            IReadOnlyList<string> without = await asking.TellAsync(before, new HiddenIds(owner.Agency.Id), own);
 
-            Guid hidden = await EnterHiddenAsync(owner, hiding, TestScans.BreechFace(301, ++shot));
-            JsonElement mark = (await owner.GetAsync($"exhibits/{hidden}")).GetProperty("marks")[0];
-            (Guid markId, Guid record) = (mark.GetProperty("id").GetGuid(), (await owner.GetAsync($"exhibits/{hidden}")).GetProperty("caseRecordId").GetGuid());
-            Assert.Equal(without, await TellAsync(requester, before, hidden, markId, record));
-            Assert.Equal(without, await TellAsync(requester, await SearchAsync(requester, probe), hidden, markId, record));
+            HiddenIds hidden = await EnterAsync(service, owner, third, hiding, TestScans.BreechFace(301, ++shot));
+            await service.StandAsync();
+            await AssertSameAsync(without, asking, before, hidden, own);
+            await AssertSameAsync(without, asking, await SearchAsync(worker, probe), hidden, own);
 
             // Found while it was within reach, then withdrawn: the list that was made meanwhile tells nothing of it either.
-            await StateAsync(owner, hidden, new { sharing = "All", released = "Full" });
-            Guid meanwhile = await SearchAsync(requester, probe);
-            Assert.Contains($"{hidden}", (await requester.GetAsync($"searches/{meanwhile}/candidates")).ToString(), StringComparison.Ordinal);
-            await StateAsync(owner, hidden, hiding);
-            Assert.Equal(without, await TellAsync(requester, meanwhile, hidden, markId, record));
+            await StateAsync(service, owner, Open, hidden.Exhibit);
+            Guid meanwhile = await SearchAsync(worker, probe);
+            Assert.Contains($"{hidden.Exhibit}", (await worker.GetAsync($"searches/{meanwhile}/candidates")).ToString(), StringComparison.Ordinal);
+            await StateAsync(service, owner, hiding with { ByDefault = false }, hidden.Exhibit);
+            await AssertSameAsync(without, asking, meanwhile, hidden, own);
+            // References are unique within an agency and not beyond it.
+            Assert.Equal(HttpStatusCode.Created, (await worker.Http.PostAsJsonAsync("/api/v1/case-records", new { reference = Reference(hidden) }, TestService.Cancellation)).StatusCode);
+
+            // Within reach it is told of to whoever reads lists: the questions are the right ones.
+            await StateAsync(service, owner, Open, hidden.Exhibit);
+            if (roles.Contains(Role.Examiner))
+                Assert.NotEqual(without, await asking.TellAsync(meanwhile, hidden, own));
+            (answered, refused) = (answered + asking.Statuses.GetValueOrDefault(200), refused + asking.Statuses.GetValueOrDefault(404));
         }
     }
 
-    private static async Task<Guid> EnterHiddenAsync(TestMember owner, object hiding, byte[] scan)
+    private static DrawnTerms Open => new(new NewTerms(Sharing.All, [], null, ReleaseLevel.Full, false, [], null, "To be found"), ByDefault: false);
+
+    private static string Reference(HiddenIds hidden) => $"Of {hidden.Owner}";
+
+    private static async Task AssertSameAsync(IReadOnlyList<string> without, Interrogation asking, Guid search, HiddenIds hidden, Guid own)
     {
-        string label = $"{Guid.NewGuid()}";
-        Guid record = await TestService.AddAsync(owner.Http, "case-records", new { reference = label });
-        Guid hidden = await owner.AddExhibitAsync(scan, new { caseRecordId = record, label, specimen = "CartridgeCase", sharing = "OwnAgency" });
-        await StateAsync(owner, hidden, hiding);
-        return hidden;
+        IReadOnlyList<string> with = await asking.TellAsync(search, hidden, own);
+        Assert.All(without.Zip(with), both => Assert.Equal(both.First, both.Second));
+        Assert.Equal(without.Count, with.Count);
     }
 
-    private static async Task StateAsync(TestMember owner, Guid exhibit, object terms)
+    /// <summary>A test fire of a firearm, in a case record with an event, which leads to a hit with a third country's exhibit and which that country asks detail of.</summary>
+    private static async Task<HiddenIds> EnterAsync(TestService service, TestMember owner, TestMember third, DrawnTerms hiding, byte[] scan)
     {
-        JsonElement stated = JsonSerializer.SerializeToElement(terms);
-        int version = (await owner.GetAsync($"exhibits/{exhibit}/sharing-terms")).GetProperty("version").GetInt32();
-        Dictionary<string, object?> body = stated.EnumerateObject().ToDictionary(one => one.Name, one => (object?)one.Value);
-        (body["version"], body["why"]) = (version, "For the test");
-        await owner.PostAsync($"exhibits/{exhibit}/sharing-terms", body, method: "PUT");
+        var ids = new HiddenIds(owner.Agency.Id);
+        Guid record = await TestService.AddAsync(owner.Http, "case-records", new { reference = Reference(ids) });
+        await owner.PostAsync($"case-records/{record}/event", new { country = Home, locality = "Mombasa", date = "2026-05-03" }, method: "PUT");
+        Guid firearm = await TestService.AddAsync(owner.Http, "firearms", new { reference = $"{Guid.NewGuid()}", recoveryCountry = Home, recoveredOn = "2026-06-01" });
+        await StateAsync(service, owner, hiding, null);
+        Guid exhibit = await owner.AddExhibitAsync(scan, new { caseRecordId = record, label = $"{Guid.NewGuid()}", specimen = "CartridgeCase", recoveredFirearmId = firearm });
+        if (!hiding.ByDefault)
+            await StateAsync(service, owner, hiding, exhibit);
+        Guid search = await SearchAsync(owner, exhibit), lead = await service.HitAsync(owner, search, third);
+        await using EvidenceDb db = service.Get<EvidenceStore>().OpenDb();
+        var asked = new DetailRequest
+        {
+            ExhibitId = exhibit,
+            OwnerAgencyId = owner.Agency.Id,
+            RequestingAgencyId = third.Agency.Id,
+            Wanted = ReleaseLevel.Full,
+            AskedAt = Instant.Now,
+            DueAt = Instant.Now.AddDays(1),
+        };
+        db.DetailRequests.Add(asked);
+        await db.SaveChangesAsync(TestService.Cancellation);
+        return ids with
+        {
+            Exhibit = exhibit,
+            Mark = (await owner.GetAsync($"exhibits/{exhibit}")).GetProperty("marks")[0].GetProperty("id").GetGuid(),
+            CaseRecord = record,
+            Firearm = firearm,
+            Search = search,
+            Lead = lead,
+            DetailRequest = asked.Id,
+            Alert = (await owner.GetAsync("alerts"))[0].GetProperty("id").GetGuid(),
+        };
     }
 
-    private static async Task<Guid> SearchAsync(TestMember requester, Guid probe)
+    // Past the route, which refuses terms that have expired as they are stated; they expire by the clock all the same.
+    private static async Task StateAsync(TestService service, TestMember owner, DrawnTerms drawn, Guid? exhibit)
     {
-        Guid search = await requester.SearchAsync(probe);
-        await requester.PostAsync($"searches/{search}/review", new { remark = "Seen" });
+        await using EvidenceDb db = service.Get<EvidenceStore>().OpenDb();
+        Guid subject = exhibit ?? owner.Agency.Id;
+        int version = await db.Terms.Where(t => t.SubjectId == subject).MaxAsync(t => (int?)t.Version, TestService.Cancellation) ?? 0;
+        await StatedTerms.StateAsync(db, owner.Agency.Id, exhibit, version, drawn.Terms, owner.Person.Id, Instant.Now, TestService.Cancellation);
+    }
+
+    private static async Task<Guid> SearchAsync(TestMember member, Guid probe)
+    {
+        Guid search = await member.SearchAsync(probe);
+        await member.PostAsync($"searches/{search}/review", new { remark = "Seen" });
         return search;
     }
-
-    // Everything the requester can ask about, with what is drawn anew for each search and each moment made equal.
-    private static async Task<string> TellAsync(TestMember requester, Guid search, Guid hidden, Guid mark, Guid record)
-    {
-        Guid handle = CandidateHandle.Of(search, hidden);
-        var told = new List<string>();
-        foreach (string route in new[]
-        {
-            $"searches/{search}", $"searches/{search}/candidates", $"searches/{search}/candidates/{handle}/pictures/overlay", $"searches/estimate?exhibitId={hidden}",
-            $"exhibits/{hidden}", $"exhibits/{hidden}/sharing-terms", $"marks/{mark}", $"marks/{mark}/original", $"marks/{mark}/picture", $"case-records/{record}",
-            "exhibits", "case-records", "leads", "hits", "links", "detail-requests", "backlog", "firearms",
-        })
-            told.Add(await ReadAsync(route, await requester.Http.GetAsync($"/api/v1/{route}", TestService.Cancellation)));
-        foreach ((string route, object body) in new (string, object)[]
-        {
-            ("leads", new { searchId = search, candidateId = handle, why = "Try" }), ("detail-requests", new { searchId = search, candidateId = handle, wanted = "Full", why = "Try" }),
-            ("searches", new { exhibitId = hidden }), ($"searches/{search}/replay", new { }),
-        })
-            told.Add(await ReadAsync(route, await requester.Http.PostAsync($"/api/v1/{route}", JsonContent.Create(body), TestService.Cancellation)));
-        string all = string.Join('\n', told).Replace($"{handle}", "HANDLE", StringComparison.Ordinal).Replace($"{hidden}", "HIDDEN", StringComparison.Ordinal)
-            .Replace($"{mark}", "MARK", StringComparison.Ordinal).Replace($"{record}", "RECORD", StringComparison.Ordinal);
-        foreach (JsonElement candidate in await requester.CandidatesAsync(search))
-            all = all.Replace($"{candidate.GetProperty("id").GetGuid()}", $"CANDIDATE {candidate.GetProperty("rank").GetInt32()}", StringComparison.Ordinal);
-        return DrawnAnew().Replace(all.Replace($"{search}", "SEARCH", StringComparison.Ordinal), "");
-    }
-
-    private static async Task<string> ReadAsync(string route, HttpResponseMessage answer)
-    {
-        using (answer)
-            return $"{route} {(int)answer.StatusCode} {answer.Content.Headers.ContentType} {await answer.Content.ReadAsStringAsync(TestService.Cancellation)}";
-    }
-
-    // Trace ids, instants, durations, and the digests, which are taken over the ids of the search's candidates.
-    [GeneratedRegex("""(?:"traceId":"[^"]*"|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)|"(?:milliseconds|oldestDays)":[\d.eE+-]+|"times":\{[^}]*\}|"(?:digest|replayedDigest)":"[0-9a-f]{64}")""")]
-    private static partial Regex DrawnAnew();
 }
