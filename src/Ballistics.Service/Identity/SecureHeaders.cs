@@ -9,7 +9,18 @@ internal static class SecureHeaders
     // The page of the API brings its script and style inside itself; it takes in nothing from elsewhere and shows the API's description only.
     private const string ApiPage = $"default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; {Closed}";
 
+    // Set as an answer starts: one that an exception ends is cleared of whatever was set before.
     public static void UseSecureHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            Set(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static void Set(HttpContext context)
     {
         IHeaderDictionary headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
@@ -22,8 +33,7 @@ internal static class SecureHeaders
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         // What a member saw stays in no cache, unless the route says how long it may.
-        if (context.Request.Path.StartsWithSegments("/api"))
+        if (context.Request.Path.StartsWithSegments("/api") && headers.CacheControl.Count == 0)
             headers.CacheControl = "no-store";
-        return next(context);
-    });
+    }
 }

@@ -194,9 +194,11 @@ public sealed partial class OwaspTests(TestService service) : IClassFixture<Test
     [InlineData("/")]
     [InlineData("/api/v1/exhibits")]
     [InlineData("/nowhere")]
-    public async Task API8_security_misconfiguration__every_answer_tells_browsers_what_to_keep_from_and_nothing_of_the_server(string path)
+    [InlineData("/api/v1/session", "{")]
+    public async Task API8_security_misconfiguration__every_answer_tells_browsers_what_to_keep_from_and_nothing_of_the_server(string path, string? body = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Origin", "https://elsewhere.example" } } };
+        using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, path) { Headers = { { "Origin", "https://elsewhere.example" } } };
+        request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         using HttpResponseMessage answer = await service.Anonymous.SendAsync(request, TestService.Cancellation);
 
         Assert.Contains("frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single());
