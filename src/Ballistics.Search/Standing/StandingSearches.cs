@@ -121,8 +121,11 @@ public sealed class StandingSearches(EvidenceStore store, TaskScheduler workers,
     /// <summary>Puts a later exhibit among an earlier one's candidates, if it ranks among them, and tells its owner where it ranks high.</summary>
     private static async Task AddNewAsync(EvidenceDb db, StandingSearch standing, Guid exhibit, ExhibitComparison comparison, CancellationToken cancellation)
     {
+        // What has been withdrawn takes no place: by an alert that does not come it would be told of.
+        Agency owner = await db.Agencies.AsNoTracking().SingleAsync(a => a.Id == standing.AgencyId, cancellation);
+        IQueryable<Exhibit> reachable = SharingPolicy.Scope(db.Exhibits, await Reach.OfAsync(db, owner, null, Instant.Now, cancellation));
         int better = await db.StandingCandidates.CountAsync(
-            c => c.StandingSearchId == standing.Id && c.ExhibitId != exhibit && c.Score > comparison.Score, cancellation);
+            c => c.StandingSearchId == standing.Id && c.ExhibitId != exhibit && c.Score > comparison.Score && reachable.Any(e => e.Id == c.ExhibitId), cancellation);
         if (better >= Limits.DefaultListLength)
             return;
         bool isKnown = await db.StandingCandidates.AnyAsync(c => c.StandingSearchId == standing.Id && c.ExhibitId == exhibit, cancellation);

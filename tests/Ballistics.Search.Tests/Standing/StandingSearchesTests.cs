@@ -71,6 +71,28 @@ public sealed class StandingSearchesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_withdrawn_takes_no_rank_from_what_comes_in_later()
+    {
+        using TestStore test = await TestStore.OpenAsync();
+        Agency home = await test.AddAgencyAsync("Home", "NL"), abroad = await test.AddAgencyAsync("Abroad", "KE");
+        Exhibit early = await test.AddMarkedExhibitAsync(home, "Early", 1);
+        var withdrawn = new List<Exhibit>();
+        for (int i = 0; i < Limits.StandingAlertRank; i++)
+            withdrawn.Add(await test.AddMarkedExhibitAsync(abroad, $"Withdrawn {i}", 1, turn: i));
+        await RunAsync(test);
+        await using EvidenceDb db = test.Store.OpenDb();
+        Assert.True(await db.StandingCandidates.CountAsync(c => db.StandingSearches.Any(s => s.Id == c.StandingSearchId && s.ExhibitId == early.Id), TestStore.Cancellation) == Limits.StandingAlertRank);
+        int before = await db.Alerts.CountAsync(a => a.AgencyId == home.Id, TestStore.Cancellation);
+        db.Terms.AddRange(withdrawn.Select(exhibit => SharingTerms.First(abroad.Id, exhibit.Id, Sharing.OwnAgency, Guid.Empty, "Withdrawn by the test.")));
+        await db.SaveChangesAsync(TestStore.Cancellation);
+
+        await test.AddMarkedExhibitAsync(abroad, "Late", 2);
+        await RunAsync(test);
+
+        Assert.Equal(before + 1, await db.Alerts.CountAsync(a => a.AgencyId == home.Id, TestStore.Cancellation));
+    }
+
+    [Fact]
     public async Task A_run_that_was_cut_off_is_made_again_after_a_restart()
     {
         using TestStore test = await TestStore.OpenAsync();
