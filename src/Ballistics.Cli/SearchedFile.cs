@@ -19,16 +19,16 @@ internal sealed record SearchedFile(string File, MarkKind Kind, CandidateList Ca
 {
     private static readonly JsonSerializerOptions s_options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Searches a data folder with a file; the file is not kept.</summary>
+    /// <summary>Searches a data folder with a file; the file is not kept, but the trail names its digest and the purpose.</summary>
     public static async Task<SearchedFile> SearchAsync(
-        string file, MarkKind kind, string folder, int limit, ProgressDisplay progress, CancellationToken cancellation)
+        string file, MarkKind kind, string folder, int limit, string purpose, ProgressDisplay progress, CancellationToken cancellation)
     {
         PreparedScan scan = PreparedScan.Read(file, kind);
         using EvidenceStore store = await EvidenceStore.OpenAsync(folder, cancellation: cancellation);
         await using EvidenceDb db = store.OpenDb();
         int eligible = await db.Exhibits.CountAsync(exhibit => exhibit.Marks.Any(mark => mark.Kind == kind), cancellation);
         CandidateList found = await progress.RunAsync("Comparing exhibits", eligible, done => LocalSearch.RunAsync(
-            store, [new ExhibitMark(file, scan.Signature)], limit, new CountedProgress<SearchProgress>(done), cancellation));
+            store, new LocalRequest([new ExhibitMark(file, scan.Signature)], scan.Acquisition.Sha256, purpose, limit), new CountedProgress<SearchProgress>(done), cancellation));
         HashSet<Guid> same = await db.Marks.Where(mark => mark.Sha256 == scan.Acquisition.Sha256).Select(mark => mark.ExhibitId).ToHashSetAsync(cancellation);
         return new SearchedFile(file, kind, found, same);
     }

@@ -25,11 +25,21 @@ internal static class AuditCommand
             string folder = string.IsNullOrEmpty(connection) ? DataFolder.Existing(arguments.GetValue(data)) : DataFolder.WithKey(arguments.GetValue(data));
             using EvidenceStore store = await EvidenceStore.OpenAsync(folder, database: connection, cancellation: cancellation);
             await using FileStream output = File.Create(arguments.GetRequiredValue(file));
-            long entries = await AuditExport.WriteAsync(store, arguments.GetValue(agency) ?? AuditLedger.Network, output, cancellation);
+            Guid ledger = arguments.GetValue(agency) ?? AuditLedger.Network;
+            await RecordAsync(store, ledger, arguments.GetValue(agency), cancellation);
+            long entries = await AuditExport.WriteAsync(store, ledger, output, cancellation);
             arguments.InvocationConfiguration.Output.WriteLine($"{entries} entries; the key is {store.AuditKey.Id}.");
             return CommandLine.Done;
         });
         return command;
+    }
+
+    // Each reading of the trail is an entry in it, at the prompt as over HTTP.
+    private static async Task RecordAsync(EvidenceStore store, Guid ledger, Guid? agency, CancellationToken cancellation)
+    {
+        await using EvidenceDb db = store.OpenDb();
+        AuditTrail.Append(db, AuditActor.Operator, AuditAction.AuditRead, new AuditSubject("ledger", ledger, agency), details: new { exported = true });
+        await db.SaveChangesAsync(cancellation);
     }
 
     private static Command CreateVerify()

@@ -20,10 +20,11 @@ internal static class SearchCommand
             if (result.GetValueOrDefault<int>() is < 1 or > Limits.ListLength)
                 result.AddError($"--limit takes 1 to {Limits.ListLength}.");
         });
+        var purpose = PurposeOption();
         var json = new Option<string?>("--json") { Description = "Write the candidate list to this file." };
         var command = new Command("search", "Compare a scan with every exhibit of a data folder and rank them. A candidate is a candidate: an examiner concludes.")
         {
-            file, data, kind, limit, json,
+            file, purpose, data, kind, limit, json,
         };
         command.SetAction((arguments, cancellation) => Task.Run(
             async () =>
@@ -31,7 +32,7 @@ internal static class SearchCommand
                 string folder = DataFolder.Existing(arguments.GetValue(data));
                 SearchedFile searched = await SearchedFile.SearchAsync(
                     arguments.GetRequiredValue(file), MarkKind.Parse(arguments.GetRequiredValue(kind)), folder, arguments.GetRequiredValue(limit),
-                    ProgressDisplay.ForConsole(), cancellation);
+                    arguments.GetRequiredValue(purpose).Trim(), ProgressDisplay.ForConsole(), cancellation);
                 searched.WriteText(arguments.InvocationConfiguration.Output);
                 if (arguments.GetValue(json) is { } path)
                     WholeFile.Write(path, searched.ToJson(), cancellation);
@@ -39,5 +40,16 @@ internal static class SearchCommand
             },
             cancellation));
         return command;
+    }
+
+    private static Option<string> PurposeOption()
+    {
+        var purpose = new Option<string>("--purpose") { Description = "What the search is for. It stands in the audit trail, and the owners of what is found read it.", Required = true };
+        purpose.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>()?.Trim().Length is not (> 0 and <= Limits.PurposeLength))
+                result.AddError($"--purpose takes 1 to {Limits.PurposeLength} letters.");
+        });
+        return purpose;
     }
 }

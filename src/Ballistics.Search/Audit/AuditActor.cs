@@ -15,6 +15,9 @@ public sealed record AuditActor(Guid? AgencyId, string Person, string Role)
         return new AuditActor(requester.AgencyId, $"{requester.ActorId}", string.Join(' ', requester.Roles.Order()));
     }
 
+    /// <summary>Whoever holds the data folder and works at the prompt: nobody signs in there, and no agency is asked for.</summary>
+    public static AuditActor Operator { get; } = new(null, "prompt", "Operator");
+
     /// <summary>The service itself, by its own clock or settings.</summary>
     public static AuditActor Service { get; } = new(null, "service", "Service");
 }
