@@ -90,6 +90,18 @@ public static class Limits
     /// <summary>How far the clock of an identity provider may be off.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long an identity provider's keys are kept where the settings do not say, seconds; an hour.</summary>
+    public const int ProviderKeysSeconds = 3600;
+
+    /// <summary>How often a token that names a key not known has its provider's keys fetched anew, at most.</summary>
+    public static readonly TimeSpan ProviderRefresh = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long an identity provider that could not be reached is left alone.</summary>
+    public static readonly TimeSpan ProviderRetry = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long an identity provider's last keys are believed while it cannot be reached.</summary>
+    public static readonly TimeSpan ProviderOutage = TimeSpan.FromDays(1);
+
     /// <summary>How long an identity provider may take to answer.</summary>
     public static readonly TimeSpan OutwardTimeout = TimeSpan.FromSeconds(10);
 }

@@ -33,6 +33,9 @@ public sealed record Settings
     /// <summary>Requests a minute of one network address that says not, or wrongly, who asks; attempts to sign in are among them.</summary>
     public int AnonymousRequestsPerMinute { get; init; } = Limits.AnonymousRequestsPerMinute;
 
+    /// <summary>Seconds for which an identity provider's keys are kept before they are fetched anew: so long a key that it has taken back may still be believed.</summary>
+    public int ProviderKeysSeconds { get; init; } = Limits.ProviderKeysSeconds;
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingsException">A setting has no sense; the message says which.</exception>
     public static Settings Read(IConfiguration configuration)
@@ -52,6 +55,7 @@ public sealed record Settings
             AllowPrivateAddresses = section.GetValue(nameof(AllowPrivateAddresses), false),
             RequestsPerMinute = Positive(section, nameof(RequestsPerMinute), Limits.RequestsPerMinute),
             AnonymousRequestsPerMinute = Positive(section, nameof(AnonymousRequestsPerMinute), Limits.AnonymousRequestsPerMinute),
+            ProviderKeysSeconds = Positive(section, nameof(ProviderKeysSeconds), Limits.ProviderKeysSeconds),
         };
     }
 

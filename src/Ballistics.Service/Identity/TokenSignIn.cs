@@ -65,8 +65,8 @@ internal sealed class TokenSignIn(
     {
         TokenValidationResult result = await s_tokens.ValidateTokenAsync(token, Parameters(provider, await keys.OfAsync(provider, Context.RequestAborted)));
         // The provider may have changed its keys since they were fetched.
-        if (result.Exception is SecurityTokenSignatureKeyNotFoundException && keys.Refresh(provider))
-            result = await s_tokens.ValidateTokenAsync(token, Parameters(provider, await keys.OfAsync(provider, Context.RequestAborted)));
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException && await keys.AnewAsync(provider, Context.RequestAborted) is { Count: > 0 } anew)
+            result = await s_tokens.ValidateTokenAsync(token, Parameters(provider, anew));
         return result;
     }
 

@@ -13,13 +13,39 @@ namespace Ballistics.Service.Tests.Identity;
 internal sealed class Issuer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly List<ECDsaSecurityKey> _published = [];
+    private int _made;
 
-    private Issuer(WebApplication app) => _app = app;
+    private Issuer(WebApplication app)
+    {
+        _app = app;
+        Publish();
+    }
 
     public string Address => _app.Urls.Single();
 
     public int Asked { get; private set; }
+
+    /// <summary>Makes a key, publishes it beside those there are, and signs with it from here on.</summary>
+    public ECDsaSecurityKey Publish()
+    {
+        var key = new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = $"{++_made}" };
+        lock (_published)
+            _published.Add(key);
+        return key;
+    }
+
+    /// <summary>Publishes its first key no longer.</summary>
+    /// <returns>The key, with which whoever has it can still sign.</returns>
+    public ECDsaSecurityKey TakeBack()
+    {
+        lock (_published)
+        {
+            ECDsaSecurityKey first = _published[0];
+            _published.RemoveAt(0);
+            return first;
+        }
+    }
 
     public static async Task<Issuer> StartAsync()
     {
@@ -43,8 +69,12 @@ internal sealed class Issuer : IAsyncDisposable
     {
         get
         {
-            JsonWebKey key = JsonWebKeyConverter.ConvertFromECDsaSecurityKey(new ECDsaSecurityKey(_key));
-            return JsonSerializer.Serialize(new { keys = new[] { new { kty = key.Kty, crv = key.Crv, x = key.X, y = key.Y, kid = "1", use = "sig", alg = "ES256" } } });
+            lock (_published)
+                return JsonSerializer.Serialize(new
+                {
+                    keys = _published.Select(JsonWebKeyConverter.ConvertFromECDsaSecurityKey)
+                        .Select(key => new { kty = key.Kty, crv = key.Crv, x = key.X, y = key.Y, kid = key.Kid, use = "sig", alg = "ES256" }),
+                });
         }
     }
 
@@ -59,12 +89,12 @@ internal sealed class Issuer : IAsyncDisposable
             NotBefore = DateTime.UtcNow.AddHours(-2),
             Expires = expires ?? DateTime.UtcNow.AddMinutes(5),
             Claims = new Dictionary<string, object> { ["sub"] = subject, ["name"] = $"Name of {subject}", ["groups"] = groups },
-            SigningCredentials = signing ?? new SigningCredentials(new ECDsaSecurityKey(_key) { KeyId = "1" }, SecurityAlgorithms.EcdsaSha256),
+            SigningCredentials = signing ?? new SigningCredentials(_published[^1], SecurityAlgorithms.EcdsaSha256),
         });
 
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        _key.Dispose();
+        _published.ForEach(key => key.ECDsa.Dispose());
     }
 }

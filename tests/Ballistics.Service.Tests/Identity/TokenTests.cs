@@ -69,6 +69,43 @@ public sealed class TokenTests(TestService service) : IClassFixture<TestService>
     }
 
     [Fact]
+    public async Task A_new_key_of_a_provider_is_believed_at_once_and_unknown_ones_make_it_be_asked_no_more_than_once_a_minute()
+    {
+        await using Issuer issuer = await Issuer.StartAsync();
+        await TrustAsync(service, issuer, null);
+        string old = issuer.Token("anna", ["examiners"]);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(service, old));
+
+        issuer.Publish();
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(service, issuer.Token("anna", ["examiners"])));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(service, old));
+        Assert.Equal(2, issuer.Asked);
+        using var stranger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        for (int i = 0; i < 20; i++)
+            Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(service, issuer.Token("anna", ["examiners"], signing: new(new ECDsaSecurityKey(stranger) { KeyId = $"made up {i}" }, SecurityAlgorithms.EcdsaSha256))));
+        Assert.Equal(2, issuer.Asked);
+    }
+
+    [Fact]
+    public async Task A_key_that_its_provider_has_taken_back_is_believed_no_longer_than_keys_are_kept()
+    {
+        using var service = new TestService(("Ballistics:ProviderKeysSeconds", "1"));
+        await using Issuer issuer = await Issuer.StartAsync();
+        await TrustAsync(service, issuer, null);
+        issuer.Publish();
+        string fresh = issuer.Token("anna", ["examiners"]);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(service, fresh));
+
+        var stolen = new SigningCredentials(issuer.TakeBack(), SecurityAlgorithms.EcdsaSha256);
+        while (await StatusAsync(service, issuer.Token("anna", ["examiners"], signing: stolen)) == HttpStatusCode.OK)
+            await Task.Delay(100, TestService.Cancellation);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(service, issuer.Token("anna", ["examiners"], signing: stolen)));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(service, fresh));
+    }
+
+    [Fact]
     public async Task Groups_that_stand_for_no_role_open_nothing_and_a_provider_that_is_removed_signs_in_nobody()
     {
         await using Issuer issuer = await Issuer.StartAsync();
@@ -97,7 +134,9 @@ public sealed class TokenTests(TestService service) : IClassFixture<TestService>
         await Problem.AssertAsync(secret, HttpStatusCode.BadRequest, "invalid-request");
     }
 
-    private async Task<Guid> TrustAsync(Issuer issuer, string? keySet)
+    private Task<Guid> TrustAsync(Issuer issuer, string? keySet) => TrustAsync(service, issuer, keySet);
+
+    private static async Task<Guid> TrustAsync(TestService service, Issuer issuer, string? keySet)
     {
         TestMember officer = await service.MemberAsync("CH", Role.NetworkOfficer);
         Guid agency = (await service.MemberAsync("KE", Role.Examiner)).Agency.Id;
@@ -123,7 +162,15 @@ public sealed class TokenTests(TestService service) : IClassFixture<TestService>
         return JsonElement.Parse(text);
     }
 
-    private async Task<HttpResponseMessage> AskAsync(string path, string token)
+    private static async Task<HttpStatusCode> StatusAsync(TestService service, string token)
+    {
+        using HttpResponseMessage answer = await AskAsync(service, "/api/v1/session", token);
+        return answer.StatusCode;
+    }
+
+    private Task<HttpResponseMessage> AskAsync(string path, string token) => AskAsync(service, path, token);
+
+    private static async Task<HttpResponseMessage> AskAsync(TestService service, string path, string token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = new("Bearer", token) } };
         return await service.Anonymous.SendAsync(request, TestService.Cancellation);
