@@ -28,13 +28,19 @@ public sealed class DemoService : IAsyncLifetime
     {
         _service = await ServiceProcess.StartAsync(Folder, null, "--Ballistics:Agency=Demo Laboratory Netherlands", "--Ballistics:Jurisdiction=NL");
         using var patience = new CancellationTokenSource(s_patience);
-        // The note is there before the first exhibit and goes with the last.
-        while (!Directory.Exists(Path.Combine(_service.DataFolder, "originals")) || !Directory.EnumerateFiles(Path.Combine(_service.DataFolder, "originals"), "*", SearchOption.AllDirectories).Any()
-            || File.Exists(Path.Combine(_service.DataFolder, "demo-unfinished")))
-            await Task.Delay(200, patience.Token);
+        await LoadedAsync(_service, patience.Token);
         using var cookies = new HttpClient { BaseAddress = _service.Http.BaseAddress };
         using HttpResponseMessage set = await cookies.PostAsJsonAsync("api/v1/first-sign-in", new { secret = await _service.OneTimeSecret, password = Password }, patience.Token);
         set.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Waits until a service has loaded the demo exhibits.</summary>
+    internal static async Task LoadedAsync(ServiceProcess service, CancellationToken cancellation)
+    {
+        string originals = Path.Combine(service.DataFolder, "originals");
+        // The note is there before the first exhibit and goes with the last.
+        while (!Directory.Exists(originals) || !Directory.EnumerateFiles(originals, "*", SearchOption.AllDirectories).Any() || File.Exists(Path.Combine(service.DataFolder, "demo-unfinished")))
+            await Task.Delay(200, cancellation);
     }
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
