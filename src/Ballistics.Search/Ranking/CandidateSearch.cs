@@ -56,7 +56,7 @@ public static class CandidateSearch
         var stages = new SearchStages(
             counted, staged?.Scanned ?? 0, staged?.NotIndexed ?? 0, staged?.Shortlisted ?? 0, staged?.CoarselyCompared ?? 0, tally.Compared, tally.NotComparable,
             index?.Embedding, lengths, new StageTimes(scoped, staged?.ScanMilliseconds ?? 0, staged?.CoarseMilliseconds ?? 0, compared, clock.Lap()))
-        { EmbeddingUnavailable = large && index is null && store.Index?.EmbeddingFailure is not null };
+        { EmbeddingUnavailable = large && index is null && store.Index?.EmbeddingFailure is not null, Noted = staged?.Noted };
         return new CandidateList(
             staged is null ? SearchMode.Exhaustive : SearchMode.Staged, counted, tally.Compared, tally.NotComparable,
             Signature.CurrentVersion, ComparerVersion.Current, Stopwatch.GetElapsedTime(start), released)

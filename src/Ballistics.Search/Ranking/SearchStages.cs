@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Ballistics.Search.Ranking;
 
@@ -31,9 +33,29 @@ public sealed record SearchStages(
     /// </summary>
     public bool EmbeddingUnavailable { get; init; }
 
+    /// <summary>Which exhibits they were; null where that was not noted. It is no part of any answer.</summary>
+    [JsonIgnore]
+    public NotedStages? Noted { get; init; }
+
     /// <summary>As it is kept with a search.</summary>
-    internal string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+    internal string ToJson()
+    {
+        JsonNode json = JsonSerializer.SerializeToNode(this, JsonSerializerOptions.Web)!;
+        if (Noted is not null)
+            json["noted"] = JsonSerializer.SerializeToNode(Noted, JsonSerializerOptions.Web);
+        return json.ToJsonString();
+    }
 
     /// <summary>What <see cref="ToJson"/> wrote.</summary>
-    public static SearchStages FromJson(string json) => JsonSerializer.Deserialize<SearchStages>(json, JsonSerializerOptions.Web)!;
+    public static SearchStages FromJson(string json)
+    {
+        JsonNode kept = JsonNode.Parse(json)!;
+        return kept.Deserialize<SearchStages>(JsonSerializerOptions.Web)! with { Noted = kept["noted"].Deserialize<NotedStages>(JsonSerializerOptions.Web) };
+    }
+
+    /// <summary>What is kept of a search, without an exhibit that was purged.</summary>
+    internal static string? Without(string? json, Guid exhibit) =>
+        json?.Contains($"{exhibit}", StringComparison.Ordinal) == true && FromJson(json) is { Noted: { } noted } stages
+            ? (stages with { Noted = noted.Where(one => one != exhibit) }).ToJson()
+            : json;
 }

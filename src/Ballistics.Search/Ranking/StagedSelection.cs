@@ -12,8 +12,9 @@ namespace Ballistics.Search.Ranking;
 /// <param name="CoarselyCompared">Of those, exhibits that were given one.</param>
 /// <param name="ScanMilliseconds">How long the scan took.</param>
 /// <param name="CoarseMilliseconds">How long the coarse correlations took.</param>
+/// <param name="Noted">Which exhibits they were; null where they are too many to note.</param>
 internal sealed record StagedSelection(
-    IReadOnlyList<Guid> Exhibits, int Scanned, int NotIndexed, int Shortlisted, int CoarselyCompared, double ScanMilliseconds, double CoarseMilliseconds)
+    IReadOnlyList<Guid> Exhibits, int Scanned, int NotIndexed, int Shortlisted, int CoarselyCompared, double ScanMilliseconds, double CoarseMilliseconds, NotedStages? Noted)
 {
     /// <summary>Scans the embeddings of a scope, correlates the most similar coarsely, and takes the leaders by either.</summary>
     /// <param name="store">Where the exhibits are.</param>
@@ -36,8 +37,9 @@ internal sealed record StagedSelection(
         Guid[] notIndexed = await ComparableAsync(store, scope.NotIndexed, probe, cancellation);
         Guid[] coarse = [.. shortlist.Exhibits, .. notIndexed.Take(lengths.Shortlist)];
         IReadOnlyList<Guid> correlated = await CorrelateAsync(store, probe, coarse, workers, cancellation);
+        NotedStages? noted = new NotedStages([.. scope.NotIndexed], notIndexed, coarse, correlated).IfWhole(scope.Count, shortlist.ScannedExhibits);
         return new StagedSelection(
-            Alternate(shortlist.Exhibits, correlated, lengths.Full), shortlist.ScannedExhibits, notIndexed.Length, coarse.Length, correlated.Count, scan, clock.Lap());
+            Alternate(shortlist.Exhibits, correlated, lengths.Full), shortlist.ScannedExhibits, notIndexed.Length, coarse.Length, correlated.Count, scan, clock.Lap(), noted);
     }
 
     /// <summary>The first of the one, the first of the other, the second of the one and so on, each once.</summary>

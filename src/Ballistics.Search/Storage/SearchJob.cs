@@ -98,6 +98,7 @@ public sealed class SearchJob
     {
         ComparedExhibits = Without(ComparedExhibits, exhibit);
         UnscoredExhibits = Without(UnscoredExhibits, exhibit);
+        Stages = Ranking.SearchStages.Without(Stages, exhibit);
     }
 
     private static byte[]? Without(byte[]? ids, Guid exhibit) =>

@@ -13,7 +13,8 @@ namespace Ballistics.Service.Searches;
 /// <param name="SignatureVersion">Version of the signatures.</param>
 /// <param name="ComparerVersion">Version of the program that compared.</param>
 /// <param name="Milliseconds">From scoping to the list.</param>
-/// <param name="Stages">How many exhibits each stage looked at, by what, and how long it took; null for lists of older versions, and for those of several stages from which something was withdrawn.</param>
+/// <param name="Stages">How many exhibits each stage looked at, by what, and how long it took; counted anew over what is within your reach still. Null where that is not known.</param>
+/// <param name="StagesRemark">Why the counts of the stages are left out; null where they are not.</param>
 /// <param name="Digest">SHA-256 of the list as it is released to you.</param>
 /// <param name="Candidates">The candidates, rank 1 first.</param>
 public sealed record CandidateListResponse(
@@ -27,17 +28,12 @@ public sealed record CandidateListResponse(
     string ComparerVersion,
     double Milliseconds,
     SearchStages? Stages,
+    string? StagesRemark,
     string Digest,
     IReadOnlyList<CandidateResponse> Candidates)
 {
     /// <summary>A completed search with its candidates as released.</summary>
-    internal static CandidateListResponse Of(SearchJob job, ReleasedCounts counts, string digest, IReadOnlyList<CandidateResponse> candidates) => new(
+    internal static CandidateListResponse Of(SearchJob job, ReleasedCounts counts, ReleasedStages stages, string digest, IReadOnlyList<CandidateResponse> candidates) => new(
         job.Id, job.ProbeExhibitId, job.Mode, counts.Eligible, counts.Compared, counts.NotComparable, job.SignatureVersion ?? 0, job.ComparerVersion ?? "",
-        job.Milliseconds ?? 0, StagesOf(job, counts), digest, candidates);
-
-    // Of a search by one stage the counts are those of the list. Those of several stages are told as long as nothing has been withdrawn.
-    private static SearchStages? StagesOf(SearchJob job, ReleasedCounts counts) =>
-        job.Stages is null ? null
-        : SearchStages.FromJson(job.Stages) is { Scanned: 0, Shortlisted: 0 } one ? one with { Eligible = counts.Eligible, FullyCompared = counts.Compared, NotComparable = counts.NotComparable }
-        : counts.Eligible == job.Eligible ? SearchStages.FromJson(job.Stages) : null;
+        job.Milliseconds ?? 0, stages.Stages, stages.Remark, digest, candidates);
 }

@@ -147,7 +147,9 @@ internal static class SearchEndpoints
         foreach (ReleasedCandidate candidate in released)
             shown.Add(candidate.Release, AuditAction.CandidatesRead, "candidate", candidate.Id, job);
         string digest = ListDigest.Of(released.Select(candidate => (candidate.Rank, candidate.Id, stored[candidate.StoredRank].Comparison)));
-        return TypedResults.Ok(CandidateListResponse.Of(job, await ReleasedCounts.LoadAsync(db, job, reach, cancellation), digest, [.. released.Select(candidate => CandidateResponse.Of(candidate, stored[candidate.StoredRank]))]));
+        ReleasedCounts counts = await ReleasedCounts.LoadAsync(db, job, reach, cancellation);
+        ReleasedStages stages = await ReleasedStages.LoadAsync(db, job, counts, reach, cancellation);
+        return TypedResults.Ok(CandidateListResponse.Of(job, counts, stages, digest, [.. released.Select(candidate => CandidateResponse.Of(candidate, stored[candidate.StoredRank]))]));
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetPictureAsync(

@@ -37,10 +37,11 @@ export function hideCandidates() {
 
 function summary(list) {
   const unavailable = list.stages?.embeddingUnavailable ? ' The model that draws shortlists could not be loaded: every eligible exhibit was compared in full.' : '';
+  const stages = list.stagesRemark ? ` ${list.stagesRemark}` : '';
   const left = list.notComparable > 0 ? ` ${count(list.notComparable, 'exhibit')} could not be compared.` : '';
   const none = list.candidates.length === 0 ? ' There is no candidate.' : '';
   return `${count(list.eligible, 'exhibit was', 'exhibits were')} eligible, ${list.compared} compared in full, in ${duration(list.milliseconds)}.`
-    + `${left}${none}${unavailable} Signatures of version ${list.signatureVersion}, compared by ${list.comparerVersion}.`;
+    + `${left}${none}${unavailable}${stages} Signatures of version ${list.signatureVersion}, compared by ${list.comparerVersion}.`;
 }
 
 function candidateRow(candidate) {

@@ -158,6 +158,57 @@ public sealed class StagedSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task Once_something_was_withdrawn_the_stages_are_counted_anew_over_what_is_within_reach_still()
+    {
+        using TestStore test = await TestStore.OpenAsync();
+        (Agency home, _, Exhibit probe) = await AddGalleryAsync(test, 190);
+        Agency abroad = await test.AddAgencyAsync("Abroad", "KE");
+        byte[] signature = TestMarks.Signature(2);
+        var others = new List<Exhibit>();
+        for (int i = 0; i < 30; i++)
+            others.Add(await test.AddExhibitAsync(abroad, $"Abroad {i}"));
+        foreach (Exhibit other in others.Skip(1))
+            await test.AddMarkAsync(other, signature);
+        await test.AddMarkAsync(others[0], null, MarkState.NotComparable);
+        await test.OpenIndexAsync();
+        await test.Store.Index!.EmbedMissingAsync(TestStore.Cancellation);
+        Exhibit late = await test.AddMarkedExhibitAsync(abroad, "Late", 1);
+        SearchJob job = await CompleteAsync(test, new SearchJobs(test.Store, _workers), probe);
+        SearchStages kept = SearchStages.FromJson(job.Stages!);
+        Assert.Equal((223, 220, 1, 201), (kept.Eligible, kept.Scanned, kept.NotIndexed, kept.Shortlisted));
+        Assert.Equal(kept with { Noted = null }, (await ReleasedAsync(test, home, job)).Stages! with { Noted = null });
+
+        Exhibit[] withdrawn = [.. others.Take(20), late];
+        await using (EvidenceDb db = test.Store.OpenDb())
+        {
+            db.Terms.AddRange(withdrawn.Select(exhibit => SharingTerms.First(abroad.Id, exhibit.Id, Sharing.OwnAgency, Guid.Empty, "Withdrawn by the test.")));
+            await db.SaveChangesAsync(TestStore.Cancellation);
+        }
+        SearchStages anew = (await ReleasedAsync(test, home, job)).Stages!;
+
+        HashSet<Guid> gone = [.. withdrawn.Select(exhibit => exhibit.Id)];
+        Assert.Equal((202, 201, 0), (anew.Eligible, anew.Scanned, anew.NotIndexed));
+        Assert.Equal(kept.Shortlisted - kept.Noted!.Shortlisted.Count(gone.Contains), anew.Shortlisted);
+        Assert.Equal(kept.CoarselyCompared - kept.Noted.Correlated.Count(gone.Contains), anew.CoarselyCompared);
+        Assert.Equal(kept.FullyCompared + kept.NotComparable - job.ReadComparedExhibits().Count(gone.Contains), anew.FullyCompared + anew.NotComparable);
+        Assert.True(anew.Shortlisted < kept.Shortlisted && anew.FullyCompared < kept.FullyCompared);
+        // A purge takes the exhibit out of the note; and a list without a note says in words why the counts are left out.
+        Assert.DoesNotContain($"{late.Id}", SearchStages.Without(job.Stages, late.Id), StringComparison.Ordinal);
+        Assert.Equal(kept.Noted.Shortlisted.Count - 1, SearchStages.FromJson(SearchStages.Without(job.Stages, late.Id)!).Noted!.Shortlisted.Count);
+        job.Stages = (kept with { Noted = null }).ToJson();
+        ReleasedStages without = await ReleasedAsync(test, home, job);
+        Assert.Null(without.Stages);
+        Assert.Contains("left out", without.Remark, StringComparison.Ordinal);
+    }
+
+    private static async Task<ReleasedStages> ReleasedAsync(TestStore test, Agency agency, SearchJob job)
+    {
+        await using EvidenceDb db = test.Store.OpenDb();
+        Reach reach = await Reach.OfAsync(db, agency, null, Instant.Now, TestStore.Cancellation);
+        return await ReleasedStages.LoadAsync(db, job, await ReleasedCounts.LoadAsync(db, job, reach, TestStore.Cancellation), reach, TestStore.Cancellation);
+    }
+
+    [Fact]
     public async Task An_agency_with_too_many_searches_under_way_is_asked_to_come_back()
     {
         using TestStore test = await TestStore.OpenAsync();
