@@ -58,16 +58,20 @@ internal static class GalleryFolder
         var marks = new DistractorMarks(Seed, MarkKind.BreechFaceImpression, Difficulty.Easy);
         int there = await CountAsync(store);
         long start = Stopwatch.GetTimestamp();
+        // One batch is kept while the next is made.
+        Task keeping = Task.CompletedTask;
         for (int first = there; first < exhibits; first += Batch)
         {
             var made = new (Mark Mark, MarkVector Vector)[Math.Min(Batch, exhibits - first)];
             int from = first;
-            Parallel.For(0, made.Length, i => made[i] = Make(store.Index!, marks, original, from + i));
-            await AddAsync(store, record, first, made);
+            Parallel.For(0, made.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => made[i] = Make(store.Index!, marks, original, from + i));
+            await keeping;
+            keeping = Task.Run(() => AddAsync(store, record, from, made));
             if (first / Batch % 20 == 0)
                 Console.Error.WriteLine(FormattableString.Invariant(
                     $"{DateTime.UtcNow:HH:mm:ss} {first + made.Length:N0} of {exhibits:N0}, {(first + made.Length - there) / Stopwatch.GetElapsedTime(start).TotalSeconds:F0} a second"));
         }
+        await keeping;
     }
 
     private static async Task<(CaseRecord Record, string Original)> EnterAsync(EvidenceStore store)
