@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Ballistics.Search.Index;
 
 /// <summary>The exhibits a search may reach, as a scan asks for them: one bit for each exhibit of the index. Never changed once it is made.</summary>
@@ -25,6 +27,15 @@ public sealed class ExhibitScope
 
     /// <summary>1 where it holds the exhibit of that number, else 0; one that came into the index later is not in it.</summary>
     internal ulong Bit(int ordinal) => ordinal < _numbered ? _bits[ordinal >> 6] >> ordinal & 1 : 0;
+
+    /// <summary>How many exhibits are in both of two scopes, which number what they hold alike.</summary>
+    internal static int CountBoth(ExhibitScope first, ExhibitScope second)
+    {
+        int count = first._notIndexed.Count(second._notIndexed.Contains);
+        for (int i = 0; i < Math.Min(first._bits.Length, second._bits.Length); i++)
+            count += BitOperations.PopCount(first._bits[i] & second._bits[i]);
+        return count;
+    }
 
     /// <summary>Takes an exhibit up, if it is not in it.</summary>
     /// <param name="id">The exhibit.</param>

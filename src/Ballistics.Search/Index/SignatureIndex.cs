@@ -142,6 +142,15 @@ public sealed class SignatureIndex
         return _ordinals.Change(scope, less, more);
     }
 
+    /// <summary>How many exhibits are in both of two scopes of this index.</summary>
+    public int CountBoth(ExhibitScope first, ExhibitScope second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        // What had no number when its scope was made may have got one since.
+        return ExhibitScope.CountBoth(Change(first, [], []), Change(second, [], []));
+    }
+
     /// <summary>The exhibits of a scope that are most similar to a probe.</summary>
     /// <param name="probe">The marks to look for.</param>
     /// <param name="scope">The exhibits that may be found; no other row is looked at.</param>

@@ -1,3 +1,4 @@
+using Ballistics.Search.Index;
 using Ballistics.Search.Storage;
 
 namespace Ballistics.Search.Ranking;
@@ -31,6 +32,9 @@ public sealed record CandidateList(
 
     /// <summary>Those of them that could not be given a score, by id; empty where they are too many as before.</summary>
     public IReadOnlyList<Guid> UnscoredExhibits { get; init; } = [];
+
+    /// <summary>What a search by stages had in scope, and the index that numbers it; null for others.</summary>
+    internal (SignatureIndex Rows, ExhibitScope Exhibits)? Scope { get; init; }
 
     /// <summary>The exhibits with a score, best first, at most so many; the order does not depend on the order they come in.</summary>
     public static IReadOnlyList<ScoredExhibit> Rank(IEnumerable<ScoredExhibit> scored, int length) =>

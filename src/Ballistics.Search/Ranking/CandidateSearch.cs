@@ -60,7 +60,7 @@ public static class CandidateSearch
         return new CandidateList(
             staged is null ? SearchMode.Exhaustive : SearchMode.Staged, counted, tally.Compared, tally.NotComparable,
             Signature.CurrentVersion, ComparerVersion.Current, Stopwatch.GetElapsedTime(start), released)
-        { Stages = stages, ComparedExhibits = tally.Noted, UnscoredExhibits = tally.Unscored };
+        { Stages = stages, ComparedExhibits = tally.Noted, UnscoredExhibits = tally.Unscored, Scope = index is null || indexed is null ? null : (index.Rows, indexed) };
     }
 
     /// <summary>How many exhibits are in scope; and where they are so many that they are searched by stages, the index and them as it asks for them.</summary>

@@ -15,12 +15,14 @@ namespace Ballistics.Search.Ranking;
 public sealed record ReleasedCounts(int Eligible, int Compared, int NotComparable)
 {
     /// <summary>The counts of a search as they may be told to a requester now.</summary>
-    /// <param name="db">Where searches are.</param>
+    /// <param name="store">Where the exhibits are.</param>
+    /// <param name="db">A unit of work of it.</param>
     /// <param name="job">The search.</param>
     /// <param name="reach">Who asks.</param>
     /// <param name="cancellation">Stops counting.</param>
-    public static async Task<ReleasedCounts> LoadAsync(EvidenceDb db, SearchJob job, Reach reach, CancellationToken cancellation)
+    public static async Task<ReleasedCounts> LoadAsync(EvidenceStore store, EvidenceDb db, SearchJob job, Reach reach, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(reach);
@@ -29,12 +31,25 @@ public sealed record ReleasedCounts(int Eligible, int Compared, int NotComparabl
         Guid[] probe = [job.ProbeExhibitId, .. job.FurtherTestFires];
         MarkKind[] kinds = await db.Marks.Where(m => probe.Contains(m.ExhibitId) && m.ReceivedAt <= began).Select(m => m.Kind).Distinct().ToArrayAsync(cancellation);
         SearchFilter filter = job.Filter is null ? SearchFilter.None : JsonSerializer.Deserialize<SearchFilter>(job.Filter, JsonSerializerOptions.Web)!;
-        IQueryable<Exhibit> now = SharingPolicy.Scope(db.Exhibits, reach), both = SharingPolicy.Scope(now, reach with { At = began });
-        int eligible = await filter.Apply(Gallery.Eligible(both, probe, kinds))
-            .CountAsync(e => e.Marks.Any(m => kinds.Contains(m.Kind) && m.ReceivedAt <= began), cancellation);
+        var scope = new SearchedScope(reach, new SearchRequest(job.ProbeExhibitId, job.RequestingAgencyId) { Filter = filter, FurtherTestFires = [.. job.FurtherTestFires] }, kinds);
+        IQueryable<Exhibit> now = SharingPolicy.Scope(db.Exhibits, reach);
+        int eligible = await KeptAsync(store, job, scope, cancellation) ?? await CountAsync(db, now, scope, job, began, cancellation);
         IReadOnlyList<Guid> compared = job.ReadComparedExhibits(), unscored = job.ReadUnscoredExhibits();
         int notComparable = await now.CountAsync(e => unscored.Contains(e.Id), cancellation);
         int reached = job.Mode == SearchMode.Staged && compared.Count > 0 ? await now.CountAsync(e => compared.Contains(e.Id), cancellation) : eligible;
         return new ReleasedCounts(eligible, Math.Max(0, reached - notComparable), notComparable);
+    }
+
+    /// <summary>By what the process has kept of the search, and keeps of what is within reach now; null where either is not kept.</summary>
+    private static async Task<int?> KeptAsync(EvidenceStore store, SearchJob job, SearchedScope scope, CancellationToken cancellation) =>
+        store.Index is { Ready.IsCompletedSuccessfully: true } index && store.Searched.Holds(job.Id)
+            ? store.Searched.CountIn(job.Id, index.Rows, await scope.IndexedAsync(store, index, cancellation)) : null;
+
+    private static Task<int> CountAsync(EvidenceDb db, IQueryable<Exhibit> now, SearchedScope scope, SearchJob job, DateTimeOffset began, CancellationToken cancellation)
+    {
+        // Then it was for the purpose of then.
+        IQueryable<Exhibit> both = SharingPolicy.Scope(now, scope.Reach with { At = began, Purpose = Reach.Normal(job.Purpose) });
+        return scope.Request.Filter.Apply(Gallery.Eligible(both, [.. scope.Request.Probe], [.. scope.Kinds]))
+            .CountAsync(e => e.Marks.Any(m => scope.Kinds.Contains(m.Kind) && m.ReceivedAt <= began), cancellation);
     }
 }

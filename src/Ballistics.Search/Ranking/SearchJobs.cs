@@ -191,6 +191,8 @@ public sealed class SearchJobs(EvidenceStore store, TaskScheduler workers)
             Filter = job.Filter is null ? SearchFilter.None : JsonSerializer.Deserialize<SearchFilter>(job.Filter, JsonSerializerOptions.Web)!,
         };
         CandidateList list = await CandidateSearch.RunAsync(store, request, workers, progress, cancellation);
+        if (list.Scope is { } scope)
+            store.Searched.Keep(id, scope.Rows, scope.Exhibits);
         return await CompleteAsync(id, list);
     }
 

@@ -44,6 +44,9 @@ public sealed class EvidenceStore : IDisposable
     /// <summary>What searches reach, kept from one to the next.</summary>
     internal ScopeCache Scopes { get; }
 
+    /// <summary>What the latest searches had in scope.</summary>
+    internal SearchedExhibits Searched { get; } = new();
+
     internal ILogger Log { get; }
 
     /// <summary>Opens a data folder; makes folder and database where they are missing and brings the database up to date.</summary>

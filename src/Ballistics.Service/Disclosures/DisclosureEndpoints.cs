@@ -52,7 +52,7 @@ internal static class DisclosureEndpoints
             return AuditedReads.Refuse();
         var document = new
         {
-            search = SearchResponse.Of(job, await ReleasedCounts.LoadAsync(db, job, reach, cancellation)),
+            search = SearchResponse.Of(job, await ReleasedCounts.LoadAsync(store, db, job, reach, cancellation)),
             candidates = released.Select(candidate => CandidateResponse.Of(candidate, stored[candidate.StoredRank])),
         };
         DisclosedCandidate[] candidates = [.. released.Select(one => new DisclosedCandidate(one.Id, one.Release, stored[one.StoredRank].Score, stored[one.StoredRank].Comparison))];

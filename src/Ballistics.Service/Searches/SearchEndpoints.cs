@@ -87,7 +87,7 @@ internal static class SearchEndpoints
         List<SearchJob> jobs = await db.Searches.AsNoTracking().Where(s => s.RequestingAgencyId == requester.AgencyId).OrderByDescending(s => s.Id).Take(Page.Length(limit)).ToListAsync(cancellation);
         var told = new List<SearchResponse>(jobs.Count);
         foreach (SearchJob job in jobs)
-            told.Add(await TellAsync(db, job, requester, cancellation));
+            told.Add(await TellAsync(store, db, job, requester, cancellation));
         return TypedResults.Ok(told.ToArray());
     }
 
@@ -96,12 +96,12 @@ internal static class SearchEndpoints
     {
         await using EvidenceDb db = store.OpenDb();
         return await db.Searches.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.RequestingAgencyId == requester.AgencyId, cancellation) is { } job
-            ? TypedResults.Ok(await TellAsync(db, job, requester, cancellation))
+            ? TypedResults.Ok(await TellAsync(store, db, job, requester, cancellation))
             : ProblemResults.NotFound("search", id);
     }
 
-    private static async Task<SearchResponse> TellAsync(EvidenceDb db, SearchJob job, Requester requester, CancellationToken cancellation) =>
-        SearchResponse.Of(job, await ReleasedCounts.LoadAsync(db, job, await ReachAsync(db, job, requester, cancellation), cancellation));
+    private static async Task<SearchResponse> TellAsync(EvidenceStore store, EvidenceDb db, SearchJob job, Requester requester, CancellationToken cancellation) =>
+        SearchResponse.Of(job, await ReleasedCounts.LoadAsync(store, db, job, await ReachAsync(db, job, requester, cancellation), cancellation));
 
     private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> CancelAsync(
         Guid id, Requester requester, EvidenceStore store, SearchJobs jobs, CancellationToken cancellation)
@@ -128,7 +128,7 @@ internal static class SearchEndpoints
             return NotCompleted(job);
         (job.ReviewedAt, job.ReviewedBy, job.ReviewRemark) = (Instant.Now, person, review.Remark.Trim());
         await db.SaveChangesAsync(cancellation);
-        return TypedResults.Ok(await TellAsync(db, job, requester, cancellation));
+        return TypedResults.Ok(await TellAsync(store, db, job, requester, cancellation));
     }
 
     private static async Task<Results<Ok<CandidateListResponse>, ProblemHttpResult>> GetCandidatesAsync(
@@ -147,7 +147,7 @@ internal static class SearchEndpoints
         foreach (ReleasedCandidate candidate in released)
             shown.Add(candidate.Release, AuditAction.CandidatesRead, "candidate", candidate.Id, job);
         string digest = ListDigest.Of(released.Select(candidate => (candidate.Rank, candidate.Id, stored[candidate.StoredRank].Comparison)));
-        ReleasedCounts counts = await ReleasedCounts.LoadAsync(db, job, reach, cancellation);
+        ReleasedCounts counts = await ReleasedCounts.LoadAsync(store, db, job, reach, cancellation);
         ReleasedStages stages = await ReleasedStages.LoadAsync(db, job, counts, reach, cancellation);
         return TypedResults.Ok(CandidateListResponse.Of(job, counts, stages, digest, [.. released.Select(candidate => CandidateResponse.Of(candidate, stored[candidate.StoredRank]))]));
     }
