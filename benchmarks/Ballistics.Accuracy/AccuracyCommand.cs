@@ -20,11 +20,12 @@ internal static class AccuracyCommand
         var distractors = new Option<int>("--distractors") { Description = "With --shortlist: how many simulated marks.", DefaultValueFactory = _ => ShortlistCommand.UsualDistractors };
         var cache = new Option<string?>("--cache") { Description = "With --shortlist: keep the embeddings of simulated marks in this folder, and go on from those that are there. Default: artifacts/shortlist." };
         var draw = new Option<string?>("--draw") { Description = "With --shortlist: draw the probes that were not found into this folder." };
-        var command = new RootCommand("Measures the accuracy the project answers for.") { data, only, write, check, shortlist, distractors, cache, draw, CalibrationCommand.Create() };
+        var speed = new Option<bool>("--speed") { Description = "With --shortlist: measure only how many marks are embedded in a second; what was kept of the ranks stays." };
+        var command = new RootCommand("Measures the accuracy the project answers for.") { data, only, write, check, shortlist, distractors, cache, draw, speed, CalibrationCommand.Create() };
         command.SetAction((arguments, cancellation) => Task.Run(
             () => arguments.GetValue(shortlist)
                 ? ShortlistCommand.Run(
-                    new ShortlistRequest(arguments.GetValue(data), arguments.GetValue(only) ?? "", arguments.GetValue(distractors), arguments.GetValue(cache), arguments.GetValue(draw)),
+                    new ShortlistRequest(arguments.GetValue(data), arguments.GetValue(only) ?? "", arguments.GetValue(distractors), arguments.GetValue(cache), arguments.GetValue(draw), arguments.GetValue(speed)),
                     arguments.GetValue(write), arguments.GetValue(check), cancellation)
                 : Run(arguments.GetValue(data), arguments.GetValue(only) ?? "", arguments.GetValue(write), arguments.GetValue(check), cancellation),
             cancellation));

@@ -9,11 +9,14 @@ internal sealed class ProbeRanks
     private readonly int _best;
     private readonly List<int> _distractorsAhead = [];
 
-    private ProbeRanks(HiddenScan scan, int aheadInStudy, IReadOnlyList<MarkEmbedding> query, int best) =>
-        (Scan, AheadInStudy, _query, _best) = (scan, aheadInStudy, query, best);
+    private ProbeRanks(HiddenScan scan, HiddenScan mate, int aheadInStudy, IReadOnlyList<MarkEmbedding> query, int best) =>
+        (Scan, Mate, AheadInStudy, _query, _best) = (scan, mate, aheadInStudy, query, best);
 
     /// <summary>The probe.</summary>
     public HiddenScan Scan { get; }
+
+    /// <summary>The most similar mark of the same source.</summary>
+    public HiddenScan Mate { get; }
 
     /// <summary>Real marks of other sources that are at least as similar.</summary>
     public int AheadInStudy { get; }
@@ -48,7 +51,7 @@ internal sealed class ProbeRanks
         if (mates.Length == 0)
             return null;
         IReadOnlyList<MarkEmbedding> query = embedder.EmbedProbe(scans[probe].Signature);
-        int best = mates.Max(i => MarkEmbedding.Similarity(query, kept[i]));
-        return new ProbeRanks(scans[probe], others.Except(mates).Count(i => MarkEmbedding.Similarity(query, kept[i]) >= best), query, best);
+        int mate = mates.MaxBy(i => MarkEmbedding.Similarity(query, kept[i])), best = MarkEmbedding.Similarity(query, kept[mate]);
+        return new ProbeRanks(scans[probe], scans[mate], others.Except(mates).Count(i => MarkEmbedding.Similarity(query, kept[i]) >= best), query, best);
     }
 }

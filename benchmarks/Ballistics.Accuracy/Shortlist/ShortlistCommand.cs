@@ -21,11 +21,16 @@ internal static class ShortlistCommand
         var problems = new List<string>();
         if ((request.Data ?? Repository.FindData(root)) is { } folder)
         {
-            IReadOnlyList<ShortlistFigures> figures = ShortlistMeasurement.Measure(
-                request with { Data = folder, Cache = request.Cache ?? Path.Combine(root, "artifacts", "shortlist") }, cancellation);
+            IReadOnlyList<ShortlistFigures> figures = request.IsOfSpeed
+                ? ShortlistMeasurement.MeasureSpeed(request with { Data = folder }, Kept(root))
+                : ShortlistMeasurement.Measure(request with { Data = folder, Cache = request.Cache ?? Path.Combine(root, "artifacts", "shortlist") }, cancellation);
             Console.WriteLine(ShortlistTable.Render(figures));
             if (write)
+            {
                 Write(root, Merged(Kept(root), figures), problems);
+                if (!request.IsOfSpeed)
+                    WritePictures(root, figures);
+            }
             if (check)
                 problems.AddRange(ShortlistFloor.Breaches(ShortlistMeasurement.Serving(figures)));
         }
@@ -70,10 +75,20 @@ internal static class ShortlistCommand
                 problems.Add($"{page} has no lines {section.Start} and {section.End}; the figures were written down, the table was not.");
     }
 
+    private static void WritePictures(string root, IReadOnlyList<ShortlistFigures> made)
+    {
+        foreach (IGrouping<string, ShortlistFigures> rows in made.GroupBy(row => row.Run))
+            if (rows.Select(row => row.Missed).OfType<byte[]>().FirstOrDefault() is { } picture)
+                WholeFile.Write(Path.Combine(root, ShortlistTable.MissedPicture(rows.Key)), picture);
+            else
+                File.Delete(Path.Combine(root, ShortlistTable.MissedPicture(rows.Key)));
+    }
+
     private static (string Page, MarkedSection Section)[] Sections(string root, IReadOnlyList<ShortlistFigures> figures) =>
     [
         (Path.Combine(root, "README.md"), ShortlistTable.Section(figures)),
         (Path.Combine(root, "docs", "evaluation.md"), ShortlistTable.Sizes(figures)),
+        (Path.Combine(root, "docs", "evaluation.md"), ShortlistTable.Missed(figures)),
     ];
 
     private static string KeptFile(string root) => Path.Combine(root, "benchmarks", "results", "shortlist", "figures.json");

@@ -26,11 +26,33 @@ internal static class ShortlistMeasurement
                 for (int e = 0; e < embedders.Count; e++)
                 {
                     IReadOnlyList<ProbeRanks> ranks = ProbeRanks.Of(scans, embedders[e], galleries[e].Blocks());
-                    found.Add(ShortlistFigures.Of(run, embedders[e].Version, ranks, request.Distractors, MarksPerSecond(embedders[e], [.. scans.Select(scan => scan.Mark)])) with { PeakMegabytes = PeakMegabytes() });
-                    if (request.Pictures is not null && e == embedders.Count - 1)
+                    bool serves = e == embedders.Count - 1;
+                    found.Add(ShortlistFigures.Of(run, embedders[e].Version, ranks, request.Distractors, MarksPerSecond(embedders[e], [.. scans.Select(scan => scan.Mark)])) with
+                    {
+                        PeakMegabytes = PeakMegabytes(),
+                        MissedDrawn = serves ? MissedProbes.Of(ranks, request.Distractors).Count : null,
+                        Missed = serves ? MissedProbes.Draw(ranks, request.Distractors) : null,
+                    });
+                    if (request.Pictures is not null && serves)
                         Draw(run, ranks, request.Distractors, request.Pictures);
                 }
             }
+        }
+        return found;
+    }
+
+    /// <summary>Measures how many marks are embedded in a second and leaves what was found of the ranks as it is.</summary>
+    /// <param name="request">What is to be measured, with the folder of scans.</param>
+    /// <param name="kept">Figures of embedders; of those of other versions nothing is changed.</param>
+    public static IReadOnlyList<ShortlistFigures> MeasureSpeed(ShortlistRequest request, IReadOnlyList<ShortlistFigures> kept)
+    {
+        var found = kept.ToList();
+        foreach (ShortlistRun run in ShortlistRun.All.Where(run => run.Name.Contains(request.Only, StringComparison.OrdinalIgnoreCase)))
+        {
+            PreparedMark[] marks = [.. HiddenScan.Read(run, request.Data!).Select(scan => scan.Mark)];
+            foreach (IMarkEmbedder embedder in run.Embedders)
+                if (found.FindIndex(row => row.Run == run.Name && row.Embedder == embedder.Version) is >= 0 and int at)
+                    found[at] = found[at] with { MarksPerSecond = MarksPerSecond(embedder, marks) };
         }
         return found;
     }
@@ -49,17 +71,27 @@ internal static class ShortlistMeasurement
     /// <summary>From prepared marks, extraction and all. By processor time, which other work on the machine disturbs least: what every core makes in a second of its own.</summary>
     private static double MarksPerSecond(IMarkEmbedder embedder, PreparedMark[] marks)
     {
-        const int rounds = 3;
+        const double least = 1;
+        foreach (PreparedMark mark in marks)
+            embedder.Embed(SignatureExtractor.Extract(mark));
+        // What reading the scans left behind and what was compiled on the way is not part of it.
+        GC.Collect();
         TimeSpan start = Environment.CpuUsage.TotalTime;
-        for (int i = 0; i < rounds * marks.Length; i++)
-            embedder.Embed(SignatureExtractor.Extract(marks[i % marks.Length]));
-        return Environment.ProcessorCount * rounds * marks.Length / (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+        int made = 0;
+        do
+        {
+            foreach (PreparedMark mark in marks)
+                embedder.Embed(SignatureExtractor.Extract(mark));
+            made += marks.Length;
+        }
+        while ((Environment.CpuUsage.TotalTime - start).TotalSeconds < least);
+        return Environment.ProcessorCount * made / (Environment.CpuUsage.TotalTime - start).TotalSeconds;
     }
 
     private static void Draw(ShortlistRun run, IReadOnlyList<ProbeRanks> ranks, int distractors, string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (ProbeRanks probe in ranks.Where(probe => probe.At(distractors) > Math.Max(1, distractors / 100)))
+        foreach (ProbeRanks probe in MissedProbes.Of(ranks, distractors))
         {
             Topography surface = probe.Scan.Mark.Surface;
             using SurfacePicture picture = SurfacePicture.Draw(surface, SurfacePicture.ScaleFor(surface), Modality.Heights);

@@ -61,6 +61,34 @@ public class ShortlistFiguresTests
             [.. sizes.Select(size => GalleryFigures.Of(size, [.. Enumerable.Range(1, 20).Select(i => 1 + i * size / 20 / part)]))], 1);
     }
 
+    [Fact]
+    public void Probes_that_were_missed_are_drawn_beside_their_mates_and_others_are_not()
+    {
+        IMarkEmbedder embedder = MarkEmbedders.For(MarkKind.LandEngravedArea);
+        HiddenScan probe = Scan("a", "gun 1", 1), mate = Scan("b", "gun 1", 2), other = Scan("c", "gun 2", 3);
+        MarkEmbedding like = embedder.Embed(probe.Signature), unlike = embedder.Embed(Scan("d", "gun 3", 4).Signature);
+        IReadOnlyList<ProbeRanks> ranks = [.. ProbeRanks.Of([probe, mate, other], embedder, [(0, [.. Enumerable.Repeat(like, 150), .. Enumerable.Repeat(unlike, 50)])]).Where(found => found.Scan == probe)];
+        Assert.Same(mate, Assert.Single(MissedProbes.Of(ranks, 200)).Mate);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], MissedProbes.Draw(ranks, 200)![..4]);
+        IReadOnlyList<ProbeRanks> found = ProbeRanks.Of([probe, Scan("e", "gun 1", 1)], embedder, [(0, [.. Enumerable.Repeat(unlike, 200)])]);
+        Assert.Empty(MissedProbes.Of(found, 200));
+        Assert.Null(MissedProbes.Draw(found, 200));
+    }
+
+    [Fact]
+    public void The_page_links_a_picture_of_those_runs_whose_missed_probes_were_drawn()
+    {
+        GalleryFigures[] galleries = [GalleryFigures.Of(10_000, [1, 2, 3])];
+        string text = ShortlistTable.Missed([
+            new("study, partial", "embedder", 8, 0.5, galleries, 1) { MissedDrawn = 2 },
+            new("study, rotated", "embedder", 8, 0.5, galleries, 1) { MissedDrawn = 0 },
+            new("study, as-scanned", "embedder", 8, 0.5, galleries, 1)]).Text;
+        Assert.Contains("study, partial: 2 of 8 probes stand behind the first hundredth of 10,000.", text, StringComparison.Ordinal);
+        Assert.Contains("(../benchmarks/results/shortlist/study-partial-missed.png)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("rotated", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("as-scanned", text, StringComparison.Ordinal);
+    }
+
     private static HiddenScan Scan(string exhibit, string firearm, int seed)
     {
         var random = new Random(seed);

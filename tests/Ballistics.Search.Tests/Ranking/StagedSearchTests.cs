@@ -205,7 +205,7 @@ public sealed class StagedSearchTests : IDisposable
     {
         await using EvidenceDb db = test.Store.OpenDb();
         Reach reach = await Reach.OfAsync(db, agency, null, Instant.Now, TestStore.Cancellation);
-        return await ReleasedStages.LoadAsync(test.Store, db, job, await ReleasedCounts.LoadAsync(db, job, reach, TestStore.Cancellation), reach, TestStore.Cancellation);
+        return await ReleasedStages.LoadAsync(db, job, await ReleasedCounts.LoadAsync(test.Store, db, job, reach, TestStore.Cancellation), reach, TestStore.Cancellation);
     }
 
     [Fact]
