@@ -105,6 +105,9 @@ public static class Limits
     /// <summary>Scans that may wait to be prepared though their submitters do not; the next is asked to come back.</summary>
     public const int QueuedScans = 1000;
 
+    /// <summary>Of those, scans of one agency: so one that sends its whole backlog leaves room for the others.</summary>
+    public const int QueuedScansOfAgency = 500;
+
     /// <summary>Scopes that are kept between searches, one for each agency, purpose, filter and kinds of marks; each takes a bit for each exhibit.</summary>
     public const int KeptScopes = 64;
 

@@ -15,55 +15,87 @@ namespace Ballistics.Search.Intake;
 public sealed class ScanQueue(MarkIntake intake, SignatureRebuilder signatures, ScanWorkers workers, EvidenceStore store)
 {
     // As many as have a place: whoever has one can always write.
-    private readonly Channel<Guid> _waiting = Channel.CreateUnbounded<Guid>();
+    private readonly Channel<(Guid Mark, Guid Agency)> _waiting = Channel.CreateUnbounded<(Guid, Guid)>();
+    private readonly Dictionary<Guid, int> _ofAgencies = [];
+    private readonly Lock _lock = new();
     private int _taken;
 
     /// <summary>How many may wait.</summary>
     internal int Places { get; init; } = Limits.QueuedScans;
 
+    /// <summary>How many of one agency may wait.</summary>
+    internal int PlacesOfAgency { get; init; } = Limits.QueuedScansOfAgency;
+
     /// <summary>How many wait or are being made.</summary>
-    internal int Waiting => Volatile.Read(ref _taken);
+    internal int Waiting
+    {
+        get { lock (_lock) return _taken; }
+    }
 
     /// <summary>Keeps a scan and leaves its signature to be made in turn.</summary>
     /// <param name="submission">What the submitter states about it.</param>
+    /// <param name="agency">Who submits it.</param>
     /// <param name="scan">Its bytes.</param>
     /// <param name="cancellation">Stops before anything is kept.</param>
+    /// <exception cref="IntakeLimitException">As many of the agency's wait already as may.</exception>
     /// <exception cref="IntakeQueueFullException">As many wait already as may.</exception>
     /// <exception cref="Evidence.RejectedScanException">The file cannot be read.</exception>
     /// <exception cref="SubmissionRefusedException">The submission does not fit what is stored.</exception>
-    public async Task<Mark> AddAsync(MarkSubmission submission, Stream scan, CancellationToken cancellation)
+    public async Task<Mark> AddAsync(MarkSubmission submission, Guid agency, Stream scan, CancellationToken cancellation)
     {
+        TakePlace(agency);
         bool waits = false;
         try
         {
-            if (Interlocked.Increment(ref _taken) > Places)
-                throw new IntakeQueueFullException($"{Places} scans are waiting already to be prepared. Try again later.");
             Mark mark = await intake.ReceiveAsync(submission, scan, cancellation);
-            waits = mark.State == MarkState.Received && _waiting.Writer.TryWrite(mark.Id);
+            waits = mark.State == MarkState.Received && _waiting.Writer.TryWrite((mark.Id, agency));
             return mark;
         }
         finally
         {
             if (!waits)
-                Interlocked.Decrement(ref _taken);
+                LeavePlace(agency);
         }
     }
 
     /// <summary>Makes signatures as scans come, until stopped. One that fails for want of room on the disk is left to the next start.</summary>
     public Task RunAsync(CancellationToken stopping) => Parallel.ForEachAsync(
-        _waiting.Reader.ReadAllAsync(stopping), new ParallelOptions { MaxDegreeOfParallelism = workers.Count, CancellationToken = stopping }, async (id, stop) =>
+        _waiting.Reader.ReadAllAsync(stopping), new ParallelOptions { MaxDegreeOfParallelism = workers.Count, CancellationToken = stopping }, async (waiting, stop) =>
         {
             try
             {
-                await signatures.MakeAsync(id, stop);
+                await signatures.MakeAsync(waiting.Mark, stop);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                StorageLog.NotRebuilt(store.Log, id, exception);
+                StorageLog.NotRebuilt(store.Log, waiting.Mark, exception);
             }
             finally
             {
-                Interlocked.Decrement(ref _taken);
+                LeavePlace(waiting.Agency);
             }
         });
+
+    private void TakePlace(Guid agency)
+    {
+        lock (_lock)
+        {
+            int ofAgency = _ofAgencies.GetValueOrDefault(agency);
+            if (ofAgency >= PlacesOfAgency)
+                throw new IntakeLimitException($"{PlacesOfAgency} scans of the agency are waiting already to be prepared. Try again later, or wait for each verdict.");
+            if (_taken >= Places)
+                throw new IntakeQueueFullException($"{Places} scans are waiting already to be prepared. Try again later.");
+            (_taken, _ofAgencies[agency]) = (_taken + 1, ofAgency + 1);
+        }
+    }
+
+    private void LeavePlace(Guid agency)
+    {
+        lock (_lock)
+        {
+            _taken--;
+            if (--_ofAgencies[agency] == 0)
+                _ofAgencies.Remove(agency);
+        }
+    }
 }

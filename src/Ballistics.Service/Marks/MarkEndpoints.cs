@@ -23,7 +23,7 @@ internal static class MarkEndpoints
             .WithDescription("The file is streamed, checked, prepared and kept byte for byte. A refused scan leaves nothing behind. The same bytes are taken once per exhibit and kind of mark. The answer waits for the verdict on the mark, unless the header says Prefer: respond-async (RFC 7240): then it is 202 as soon as file and mark are on the disk, and the mark's state tells what became of it, after a restart of the service too.")
             .Accepts<MarkUploadForm>("multipart/form-data").DisableAntiforgery().RequireRateLimiting(UploadPolicy).Allow(RouteAccess.Submitters).Reads(RecordReads.Own)
             .WithMetadata(new RequestSizeLimitAttribute(Limits.UploadBytes))
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(503);
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
         RouteGroupBuilder group = routes.MapGroup("/marks").WithTags("Marks").Allow(RouteAccess.Readers).Reads(RecordReads.OwnOrOthers);
         group.MapGet("/{id:guid}", GetAsync).WithName("GetMark").WithSummary("One mark").ProducesProblem(400).ProducesProblem(404);
         group.MapGet("/{id:guid}/original", GetOriginalAsync).WithName("GetOriginal").WithSummary("The scan, byte for byte as uploaded")
@@ -42,7 +42,7 @@ internal static class MarkEndpoints
         ScanUpload upload = await ScanUpload.ReadAsync(id, request, cancellation);
         if (MayAnswerLater(request))
         {
-            Mark received = await queue.AddAsync(upload.Submission, upload.Scan, cancellation);
+            Mark received = await queue.AddAsync(upload.Submission, requester.AgencyId, upload.Scan, cancellation);
             request.HttpContext.Response.Headers["Preference-Applied"] = AnswerLater;
             return TypedResults.Accepted($"/api/v1/marks/{received.Id}", MarkResponse.Of(received));
         }

@@ -31,7 +31,7 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
             details.Extensions["quality"] = QualityResponse.Of(quality);
         if (exception is CaseworkRefusedException { Allowed: var allowed })
             details.Extensions["allowed"] = allowed;
-        if (type == ProblemCatalogue.Busy || type == ProblemCatalogue.TooManySearches)
+        if (type == ProblemCatalogue.Busy || type == ProblemCatalogue.TooManySearches || type == ProblemCatalogue.TooManyScans)
             context.Response.Headers.RetryAfter = "10";
         context.Response.StatusCode = type.Status;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details, Exception = exception });
@@ -48,6 +48,7 @@ internal sealed class ExceptionProblems(IProblemDetailsService problems, ILogger
         ReplayNotPossibleException replay => (ProblemCatalogue.ReplayNotPossible, replay.Message),
         CaseworkRefusedException casework => (ProblemCatalogue.NotAllowedNow, casework.Message),
         SearchQueueFullException queue => (ProblemCatalogue.Busy, queue.Message),
+        IntakeLimitException limit => (ProblemCatalogue.TooManyScans, limit.Message),
         IntakeQueueFullException queue => (ProblemCatalogue.Busy, queue.Message),
         OriginalLostException lost => (ProblemCatalogue.OriginalLost, lost.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>

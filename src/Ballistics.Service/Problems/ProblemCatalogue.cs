@@ -90,6 +90,10 @@ public static class ProblemCatalogue
     public static readonly ProblemType ReplayNotPossible = new(
         "replay-not-possible", 409, "The list cannot be replayed by this version", "Its signatures are of another version. The program that made it can replay it.");
 
+    /// <summary>An agency has as many scans waiting as one may have.</summary>
+    public static readonly ProblemType TooManyScans = new(
+        "too-many-scans", 429, "The agency has too many scans waiting to be prepared", "Wait for some to be prepared, or send without Prefer: respond-async; Retry-After says when to try again.");
+
     /// <summary>An agency asks for too much at once.</summary>
     public static readonly ProblemType TooManySearches = new(
         "too-many-searches", 429, "The agency has too many searches under way", "Wait for some to end, or cancel some; Retry-After says when to try again.");
@@ -148,7 +152,7 @@ public static class ProblemCatalogue
         {
             InvalidRequest, PurposeMissing, MalformedUpload, NotSignedIn, NotAllowed, NotFromThePage, TooManyRequests, MemberRefused, NotFound, MethodNotAllowed, AlreadyExists, DuplicateMark, SearchNotCompleted, SearchAlreadyEnded, NotAllowedNow, PersonNeeded,
             TooLarge,
-            UnsupportedMediaType, KindDoesNotFitSpecimen, WrongLand, NotSearchable, ReplayNotPossible, TooManySearches, InternalError, OriginalLost, StorageNotWritable, Busy,
+            UnsupportedMediaType, KindDoesNotFitSpecimen, WrongLand, NotSearchable, ReplayNotPossible, TooManySearches, TooManyScans, InternalError, OriginalLost, StorageNotWritable, Busy,
         }.Union(s_rejections.Values).OrderBy(type => type.Status).ThenBy(type => type.Name, StringComparer.Ordinal),
     ];
 

@@ -108,11 +108,28 @@ public sealed class ScanQueueTests : IDisposable
         await AddAsync(queue, exhibit, TestScans.BreechFace(3));
     }
 
-    private ScanQueue Queue(TestStore test, int places = Limits.QueuedScans) =>
-        new(new MarkIntake(test.Store, _workers), new SignatureRebuilder(test.Store, _workers), _workers, test.Store) { Places = places };
+    [Fact]
+    public async Task An_agency_that_sends_its_backlog_leaves_room_for_the_others()
+    {
+        using TestStore test = await TestStore.OpenAsync();
+        Exhibit exhibit = await test.AddExhibitAsync(await test.AddAgencyAsync("A", "NL"), "E"), other = await test.AddExhibitAsync(await test.AddAgencyAsync("B", "KE"), "F");
+        ScanQueue queue = Queue(test, places: 2, ofAgency: 1);
+        await AddAsync(queue, exhibit, TestScans.BreechFace(1));
+
+        await Assert.ThrowsAsync<IntakeLimitException>(() => AddAsync(queue, exhibit, TestScans.BreechFace(2)));
+        await AddAsync(queue, other, TestScans.BreechFace(2));
+        Exhibit third = await test.AddExhibitAsync(await test.AddAgencyAsync("C", "NO"), "G");
+        await Assert.ThrowsAsync<IntakeQueueFullException>(() => AddAsync(queue, third, TestScans.BreechFace(3)));
+
+        await RunUntilMadeAsync(test, queue);
+        await AddAsync(queue, exhibit, TestScans.BreechFace(2));
+    }
+
+    private ScanQueue Queue(TestStore test, int places = Limits.QueuedScans, int ofAgency = Limits.QueuedScansOfAgency) =>
+        new(new MarkIntake(test.Store, _workers), new SignatureRebuilder(test.Store, _workers), _workers, test.Store) { Places = places, PlacesOfAgency = ofAgency };
 
     private static Task<Mark> AddAsync(ScanQueue queue, Exhibit exhibit, byte[] scan) => queue.AddAsync(
-        new MarkSubmission(exhibit.Id, MarkKind.BreechFaceImpression, "scan.x3p"), new MemoryStream(scan), TestStore.Cancellation);
+        new MarkSubmission(exhibit.Id, MarkKind.BreechFaceImpression, "scan.x3p"), exhibit.AgencyId, new MemoryStream(scan), TestStore.Cancellation);
 
     private static async Task RunUntilMadeAsync(TestStore test, ScanQueue queue)
     {
