@@ -26,11 +26,7 @@ internal static class ShortlistCommand
                 : ShortlistMeasurement.Measure(request with { Data = folder, Cache = request.Cache ?? Path.Combine(root, "artifacts", "shortlist") }, cancellation);
             Console.WriteLine(ShortlistTable.Render(figures));
             if (write)
-            {
                 Write(root, Merged(Kept(root), figures), problems);
-                if (!request.IsOfSpeed)
-                    WritePictures(root, figures);
-            }
             if (check)
                 problems.AddRange(ShortlistFloor.Breaches(ShortlistMeasurement.Serving(figures)));
         }
@@ -73,15 +69,6 @@ internal static class ShortlistCommand
                 WholeFile.Write(page, text);
             else
                 problems.Add($"{page} has no lines {section.Start} and {section.End}; the figures were written down, the table was not.");
-    }
-
-    private static void WritePictures(string root, IReadOnlyList<ShortlistFigures> made)
-    {
-        foreach (IGrouping<string, ShortlistFigures> rows in made.GroupBy(row => row.Run))
-            if (rows.Select(row => row.Missed).OfType<byte[]>().FirstOrDefault() is { } picture)
-                WholeFile.Write(Path.Combine(root, ShortlistTable.MissedPicture(rows.Key)), picture);
-            else
-                File.Delete(Path.Combine(root, ShortlistTable.MissedPicture(rows.Key)));
     }
 
     private static (string Page, MarkedSection Section)[] Sections(string root, IReadOnlyList<ShortlistFigures> figures) =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Ballistics.Accuracy.Shortlist;
 
@@ -16,12 +15,8 @@ internal sealed record ShortlistFigures(
     /// <summary>The most memory that the process held at once until then, distractors and all, MiB; null where it was not measured.</summary>
     public int? PeakMegabytes { get; init; }
 
-    /// <summary>How many missed probes were drawn when the run was written down; null where none were looked for.</summary>
-    public int? MissedDrawn { get; init; }
-
-    /// <summary>The missed probes of the run, drawn, as PNG; null where none was missed or where the figures were kept.</summary>
-    [JsonIgnore]
-    public byte[]? Missed { get; init; }
+    /// <summary>The probes that stand behind the first hundredth of the most distractors, the worst first; null where they were not noted.</summary>
+    public IReadOnlyList<MissedProbe>? Missed { get; init; }
 
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 

@@ -30,8 +30,7 @@ internal static class ShortlistMeasurement
                     found.Add(ShortlistFigures.Of(run, embedders[e].Version, ranks, request.Distractors, MarksPerSecond(embedders[e], [.. scans.Select(scan => scan.Mark)])) with
                     {
                         PeakMegabytes = PeakMegabytes(),
-                        MissedDrawn = serves ? MissedProbes.Of(ranks, request.Distractors).Count : null,
-                        Missed = serves ? MissedProbes.Draw(ranks, request.Distractors) : null,
+                        Missed = serves ? MissedProbes.Named(ranks, request.Distractors) : null,
                     });
                     if (request.Pictures is not null && serves)
                         Draw(run, ranks, request.Distractors, request.Pictures);

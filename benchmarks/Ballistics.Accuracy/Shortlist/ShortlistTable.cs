@@ -45,18 +45,15 @@ internal static class ShortlistTable
         return new MarkedSection("shortlist-sizes", text.ToString());
     }
 
-    /// <summary>The section of docs/evaluation.md with the pictures of the probes that were missed, of runs that were written down with them.</summary>
+    /// <summary>The section of docs/evaluation.md with the probes that were missed, of runs that noted them.</summary>
     public static MarkedSection Missed(IEnumerable<ShortlistFigures> figures)
     {
         var text = new StringBuilder();
-        foreach (ShortlistFigures row in figures.Where(row => row.MissedDrawn > 0))
-            text.Append(CultureInfo.InvariantCulture, $"{row.Run}: {row.MissedDrawn} of {row.Probes} probes stand behind the first hundredth of {row.Galleries[^1].Distractors:N0}.\n\n")
-                .Append(CultureInfo.InvariantCulture, $"![{row.Run}: the probes that were missed, each beside its most similar mate]({Path.Combine("..", MissedPicture(row.Run))})\n\n");
+        foreach (ShortlistFigures row in figures.Where(row => row.Missed is { Count: > 0 }))
+            text.Append(CultureInfo.InvariantCulture, $"{row.Run}: {row.Missed!.Count} of {row.Probes} probes stand behind the first hundredth of {row.Galleries[^1].Distractors:N0}.\n\n| Probe | Most similar of its firearm | Rank |\n|---|---|---|\n")
+                .AppendJoin("", row.Missed.Select(missed => string.Create(CultureInfo.InvariantCulture, $"| {missed.Probe} | {missed.Mate} | {missed.Rank:N0} |\n"))).Append('\n');
         return new MarkedSection("shortlist-missed", text.ToString());
     }
-
-    /// <summary>Where the picture of a run's missed probes stands in the repository.</summary>
-    public static string MissedPicture(string run) => $"benchmarks/results/shortlist/{run.Replace(", ", "-", StringComparison.Ordinal)}-missed.png";
 
     /// <summary>A shortlist of more than a tenth of the gallery proves nothing.</summary>
     private static string Share(GalleryFigures gallery, int shortlist, double share) =>

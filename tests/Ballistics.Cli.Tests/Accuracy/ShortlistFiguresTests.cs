@@ -62,29 +62,28 @@ public class ShortlistFiguresTests
     }
 
     [Fact]
-    public void Probes_that_were_missed_are_drawn_beside_their_mates_and_others_are_not()
+    public void Probes_that_were_missed_are_named_with_their_mates_and_others_are_not()
     {
         IMarkEmbedder embedder = MarkEmbedders.For(MarkKind.LandEngravedArea);
         HiddenScan probe = Scan("a", "gun 1", 1), mate = Scan("b", "gun 1", 2), other = Scan("c", "gun 2", 3);
         MarkEmbedding like = embedder.Embed(probe.Signature), unlike = embedder.Embed(Scan("d", "gun 3", 4).Signature);
         IReadOnlyList<ProbeRanks> ranks = [.. ProbeRanks.Of([probe, mate, other], embedder, [(0, [.. Enumerable.Repeat(like, 150), .. Enumerable.Repeat(unlike, 50)])]).Where(found => found.Scan == probe)];
         Assert.Same(mate, Assert.Single(MissedProbes.Of(ranks, 200)).Mate);
-        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], MissedProbes.Draw(ranks, 200)![..4]);
+        Assert.Equal(new MissedProbe("a", "b", 152), Assert.Single(MissedProbes.Named(ranks, 200)));
         IReadOnlyList<ProbeRanks> found = ProbeRanks.Of([probe, Scan("e", "gun 1", 1)], embedder, [(0, [.. Enumerable.Repeat(unlike, 200)])]);
         Assert.Empty(MissedProbes.Of(found, 200));
-        Assert.Null(MissedProbes.Draw(found, 200));
     }
 
     [Fact]
-    public void The_page_links_a_picture_of_those_runs_whose_missed_probes_were_drawn()
+    public void The_page_names_the_missed_probes_of_those_runs_that_noted_them()
     {
         GalleryFigures[] galleries = [GalleryFigures.Of(10_000, [1, 2, 3])];
         string text = ShortlistTable.Missed([
-            new("study, partial", "embedder", 8, 0.5, galleries, 1) { MissedDrawn = 2 },
-            new("study, rotated", "embedder", 8, 0.5, galleries, 1) { MissedDrawn = 0 },
+            new("study, partial", "embedder", 8, 0.5, galleries, 1) { Missed = [new("a", "b", 2000), new("c", "d", 300)] },
+            new("study, rotated", "embedder", 8, 0.5, galleries, 1) { Missed = [] },
             new("study, as-scanned", "embedder", 8, 0.5, galleries, 1)]).Text;
         Assert.Contains("study, partial: 2 of 8 probes stand behind the first hundredth of 10,000.", text, StringComparison.Ordinal);
-        Assert.Contains("(../benchmarks/results/shortlist/study-partial-missed.png)", text, StringComparison.Ordinal);
+        Assert.Contains("| a | b | 2,000 |\n| c | d | 300 |", text, StringComparison.Ordinal);
         Assert.DoesNotContain("rotated", text, StringComparison.Ordinal);
         Assert.DoesNotContain("as-scanned", text, StringComparison.Ordinal);
     }
