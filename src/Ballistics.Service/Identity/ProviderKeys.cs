@@ -35,8 +35,9 @@ internal sealed class ProviderKeys(OutwardHttp outward, Settings settings, ILogg
             if (isDue(kept))
                 kept.Take([.. (await ReadAsync(provider.Issuer, cancellation)).SigningKeys]);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or IOException or HttpRequestException or ArgumentException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
+            // Whatever a provider answers, or does not: it signs nobody in and stops nothing.
             ServiceLog.ProviderUnreachable(log, provider.Issuer, exception);
             kept.Fail();
         }
