@@ -40,10 +40,10 @@ public static class CandidateSearch
         double scoped = clock.Lap();
 
         StagedSelection? staged = index is null || indexed is null ? null
-            : await StagedSelection.RunAsync(store, index, probe, indexed, request.Filter.Reaches, lengths, workers, cancellation);
+            : await StagedSelection.RunAsync(store, index, probe, indexed, request.Filter.Reaches, lengths, request.AsOf, workers, cancellation);
         IAsyncEnumerable<GalleryExhibit> gallery = staged is null
             ? Gallery.StreamAsync(store, scope.Query, request.AsOf, cancellation)
-            : Gallery.StreamAsync(store, staged.Exhibits, request.AsOf, cancellation);
+            : staged.Chosen.ToAsyncEnumerable();
         clock.Lap();
         var tally = new SearchTally(eligible, progress);
         var leading = new LeadingExhibits(request.ListLength);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ballistics.Search.Index;
 using Ballistics.Search.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ballistics.Search.Ranking;
 
 /// <summary>The exhibits of a large scope that are worth a full comparison, and how they were chosen.</summary>
-/// <param name="Exhibits">The exhibits.</param>
+/// <param name="Chosen">The exhibits, as they were read.</param>
 /// <param name="Scanned">Exhibits whose embeddings were held against the probe's.</param>
 /// <param name="NotIndexed">Exhibits with a mark that can be compared and has no embedding yet.</param>
 /// <param name="Shortlisted">Exhibits that went on to the coarse correlation.</param>
@@ -14,7 +15,7 @@ namespace Ballistics.Search.Ranking;
 /// <param name="CoarseMilliseconds">How long the coarse correlations took.</param>
 /// <param name="Noted">Which exhibits they were; null where they are too many to note.</param>
 internal sealed record StagedSelection(
-    IReadOnlyList<Guid> Exhibits, int Scanned, int NotIndexed, int Shortlisted, int CoarselyCompared, double ScanMilliseconds, double CoarseMilliseconds, NotedStages? Noted)
+    IReadOnlyList<GalleryExhibit> Chosen, int Scanned, int NotIndexed, int Shortlisted, int CoarselyCompared, double ScanMilliseconds, double CoarseMilliseconds, NotedStages? Noted)
 {
     /// <summary>Scans the embeddings of a scope, correlates the most similar coarsely, and takes the leaders by either.</summary>
     /// <param name="store">Where the exhibits are.</param>
@@ -23,10 +24,11 @@ internal sealed record StagedSelection(
     /// <param name="scope">The exhibits it may find.</param>
     /// <param name="reaches">Whether a partition of the index can hold any of them.</param>
     /// <param name="lengths">How many leave each stage.</param>
+    /// <param name="until">Only marks that had come in by then; null for all.</param>
     /// <param name="workers">The threads that compute.</param>
     /// <param name="cancellation">Stops at the next chunk of the scan or the next coarse correlation.</param>
     public static async Task<StagedSelection> RunAsync(
-        EvidenceStore store, IndexedMarks marks, ProbeExhibits probe, ExhibitScope scope, Func<IndexPartition, bool> reaches, StageLengths lengths,
+        EvidenceStore store, IndexedMarks marks, ProbeExhibits probe, ExhibitScope scope, Func<IndexPartition, bool> reaches, StageLengths lengths, DateTimeOffset? until,
         TaskScheduler workers, CancellationToken cancellation)
     {
         var clock = new StageClock();
@@ -36,10 +38,12 @@ internal sealed record StagedSelection(
         // An exhibit is never lost because its embedding is still to be made: it is looked at beside the shortlist.
         Guid[] notIndexed = await ComparableAsync(store, scope.NotIndexed, probe, cancellation);
         Guid[] coarse = [.. shortlist.Exhibits, .. notIndexed.Take(lengths.Shortlist)];
-        IReadOnlyList<Guid> correlated = await CorrelateAsync(store, probe, coarse, workers, cancellation);
+        // What is read for the one comparison is kept for the other: reading it takes as long as comparing it.
+        var read = new ConcurrentDictionary<Guid, GalleryExhibit>();
+        IReadOnlyList<Guid> correlated = await CorrelateAsync(store, probe, coarse, until, read, workers, cancellation);
         NotedStages? noted = new NotedStages([.. scope.NotIndexed], notIndexed, coarse, correlated).IfWhole(scope.Count, shortlist.ScannedExhibits);
         return new StagedSelection(
-            Alternate(shortlist.Exhibits, correlated, lengths.Full), shortlist.ScannedExhibits, notIndexed.Length, coarse.Length, correlated.Count, scan, clock.Lap(), noted);
+            [.. Alternate(shortlist.Exhibits, correlated, lengths.Full).Select(id => read[id])], shortlist.ScannedExhibits, notIndexed.Length, coarse.Length, correlated.Count, scan, clock.Lap(), noted);
     }
 
     /// <summary>The first of the one, the first of the other, the second of the one and so on, each once.</summary>
@@ -65,11 +69,13 @@ internal sealed record StagedSelection(
 
     /// <summary>Those with a coarse correlation, the highest first.</summary>
     private static async Task<IReadOnlyList<Guid>> CorrelateAsync(
-        EvidenceStore store, ProbeExhibits probe, IReadOnlyList<Guid> exhibits, TaskScheduler workers, CancellationToken cancellation)
+        EvidenceStore store, ProbeExhibits probe, IReadOnlyList<Guid> exhibits, DateTimeOffset? until, ConcurrentDictionary<Guid, GalleryExhibit> read,
+        TaskScheduler workers, CancellationToken cancellation)
     {
-        var correlations = new System.Collections.Concurrent.ConcurrentBag<(Guid Id, double Correlation)>();
-        await Gallery.ForEachAsync(Gallery.StreamAsync(store, exhibits, null, cancellation), workers, cancellation, exhibit =>
+        var correlations = new ConcurrentBag<(Guid Id, double Correlation)>();
+        await Gallery.ForEachAsync(Gallery.StreamAsync(store, exhibits, until, cancellation), workers, cancellation, exhibit =>
         {
+            read[exhibit.Id] = exhibit;
             if (probe.CompareCoarsely(exhibit.Unpack(store.Log)) is var correlation && !double.IsNaN(correlation))
                 correlations.Add((exhibit.Id, correlation));
         });

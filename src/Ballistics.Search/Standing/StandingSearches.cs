@@ -87,11 +87,11 @@ public sealed class StandingSearches(EvidenceStore store, TaskScheduler workers,
             SignatureIndex rows = index.Rows;
             scope = rows.Change(await store.Scopes.GetAsync(key, Instant.Now, rows, Earlier, cancellation), [due.ExhibitId], []);
         }
-        IReadOnlyList<Guid> compared = scope is not null && scope.Count > lengths.Shortlist
-            ? (await StagedSelection.RunAsync(store, store.Index!, probe, scope, _ => true, lengths, workers, cancellation)).Exhibits
-            : await Earlier(db).Where(e => e.Id != due.ExhibitId).Select(e => e.Id).ToArrayAsync(cancellation);
+        IAsyncEnumerable<GalleryExhibit> compared = scope is not null && scope.Count > lengths.Shortlist
+            ? (await StagedSelection.RunAsync(store, store.Index!, probe, scope, _ => true, lengths, null, workers, cancellation)).Chosen.ToAsyncEnumerable()
+            : Gallery.StreamAsync(store, await Earlier(db).Where(e => e.Id != due.ExhibitId).Select(e => e.Id).ToArrayAsync(cancellation), null, cancellation);
         var found = new System.Collections.Concurrent.ConcurrentBag<ComparedProbe>();
-        await Gallery.ForEachAsync(Gallery.StreamAsync(store, compared, null, cancellation), workers, cancellation, exhibit =>
+        await Gallery.ForEachAsync(compared, workers, cancellation, exhibit =>
         {
             // The earlier exhibit is the probe of its own standing search: it comes first in the pair.
             if (probe.CompareFrom(exhibit.Unpack(store.Log)) is var comparison && !double.IsNaN(comparison.Score))

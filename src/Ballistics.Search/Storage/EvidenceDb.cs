@@ -127,7 +127,6 @@ public abstract partial class EvidenceDb(DbContextOptions options) : DbContext(o
             mark.Property(m => m.SpacingOrigin).HasDefaultValue(SpacingOrigin.Unknown);
             mark.Property(m => m.Lighting).HasDefaultValue(Lighting.Unknown);
             mark.HasIndex(m => m.Sha256);
-            mark.HasIndex(m => m.SignatureVersion);
             mark.HasIndex(m => m.IsStandingDue);
         });
         model.Entity<MarkSignature>().HasKey(s => s.MarkId);

@@ -1044,8 +1044,6 @@ namespace Ballistics.Search.Storage.Migrations.Postgres
 
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("SignatureVersion");
-
                     b.HasIndex("ExhibitId", "Kind", "Sha256")
                         .IsUnique();
 

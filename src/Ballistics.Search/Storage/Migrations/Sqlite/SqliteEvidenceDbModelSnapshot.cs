@@ -1039,8 +1039,6 @@ namespace Ballistics.Search.Storage.Migrations.Sqlite
 
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("SignatureVersion");
-
                     b.HasIndex("ExhibitId", "Kind", "Sha256")
                         .IsUnique();
 
