@@ -53,8 +53,7 @@ internal sealed record SignedScan(
     /// <exception cref="RejectedScanException">The file cannot be read.</exception>
     public static SignedScan Read(ReadOnlyMemory<byte> bytes, string fileName, SigningTerms terms)
     {
-        Acquisition read = AcquisitionReader.Read(bytes, new ReadOptions { ClaimedName = fileName, Lighting = terms.Lighting, LampDegrees = terms.LampDegrees ?? double.NaN });
-        (Acquisition acquisition, SpacingOrigin scale) = ScaledPicture.Of(read, terms.Spacing ?? double.NaN, terms.Calibre);
+        (Acquisition acquisition, SpacingOrigin scale) = Scaled(bytes, fileName, terms);
         return Describe(acquisition, scale, null, null, null, null) with { IsPending = true };
     }
 
@@ -71,8 +70,7 @@ internal sealed record SignedScan(
         activity?.SetTag("ballistics.mark.kind", kind.Name);
         long start = Stopwatch.GetTimestamp();
 
-        Acquisition read = AcquisitionReader.Read(bytes, new ReadOptions { ClaimedName = fileName, Lighting = terms.Lighting, LampDegrees = terms.LampDegrees ?? double.NaN });
-        (Acquisition acquisition, SpacingOrigin scale) = ScaledPicture.Of(read, terms.Spacing ?? double.NaN, terms.Calibre);
+        (Acquisition acquisition, SpacingOrigin scale) = Scaled(bytes, fileName, terms);
         QualityReport? quality = null;
         byte[]? fingerprint = null;
         try
@@ -108,6 +106,10 @@ internal sealed record SignedScan(
         (mark.State, mark.RefusalReason, mark.RefusalMessage) = (State, null, null);
         MarkSignature.Replace(db, mark, Signature);
     }
+
+    private static ScaledPicture Scaled(ReadOnlyMemory<byte> bytes, string fileName, SigningTerms terms) => ScaledPicture.Of(
+        AcquisitionReader.Read(bytes, new ReadOptions { ClaimedName = fileName, Lighting = terms.Lighting, LampDegrees = terms.LampDegrees ?? double.NaN }),
+        terms.Spacing ?? double.NaN, terms.Calibre);
 
     private static SignedScan Describe(Acquisition acquisition, SpacingOrigin scale, byte[]? signature, QualityReport? quality, RejectedScanException? refusal, byte[]? fingerprint)
     {
