@@ -2,6 +2,7 @@ using Ballistics.Comparison;
 using Ballistics.Comparison.Embedding;
 using Ballistics.Evidence;
 using Ballistics.Search.Index;
+using Ballistics.Search.Ranking;
 using Ballistics.Search.Storage;
 using Ballistics.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -90,6 +91,23 @@ internal sealed class TestStore : IDisposable
         db.Marks.Add(mark);
         await db.SaveChangesAsync(Cancellation);
         return mark;
+    }
+
+    /// <summary>Submits a search and runs the queue until it has ended.</summary>
+    public async Task<SearchJob> CompleteAsync(SearchJobs jobs, SearchRequest request)
+    {
+        SearchJob job = (await jobs.SubmitAsync(request, Cancellation))!;
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        Task running = jobs.RunAsync(stopping.Token);
+        while (job.State is SearchState.Queued or SearchState.Running)
+        {
+            await Task.Delay(20, Cancellation);
+            await using EvidenceDb db = Store.OpenDb();
+            job = await db.Searches.AsNoTracking().SingleAsync(s => s.Id == job.Id, Cancellation);
+        }
+        await stopping.CancelAsync();
+        await running;
+        return job;
     }
 
     /// <summary>An exhibit with one mark of a firearm.</summary>

@@ -23,7 +23,7 @@ public sealed class ReleasedCountsTests : IDisposable
         Exhibit withdrawn = await test.AddMarkedExhibitAsync(abroad, "Withdrawn", 3), hidden = await test.AddMarkedExhibitAsync(abroad, "Hidden", 4, sharing: Sharing.OwnAgency);
         await test.OpenIndexAsync();
         await test.Store.Index!.EmbedMissingAsync(TestStore.Cancellation);
-        SearchJob job = await CompleteAsync(test, probe);
+        SearchJob job = await test.CompleteAsync(new SearchJobs(test.Store, _workers), new SearchRequest(probe.Id, probe.AgencyId));
         Assert.Equal((SearchMode.Staged, Limits.Shortlist + 6), (job.Mode, job.Eligible));
         Assert.True(test.Store.Searched.Holds(job.Id));
         Assert.Equal(Limits.Shortlist + 6, await CountAsync(test, job, home));
@@ -53,22 +53,5 @@ public sealed class ReleasedCountsTests : IDisposable
         int latest = await db.Terms.Where(t => t.SubjectId == exhibit.Id).MaxAsync(t => (int?)t.Version, TestStore.Cancellation) ?? 0;
         await StatedTerms.StateAsync(
             db, exhibit.AgencyId, exhibit.Id, latest, new NewTerms(sharing, [], null, ReleaseLevel.Full, false, [], null, "Stated by a test"), exhibit.AgencyId, Instant.Now, TestStore.Cancellation);
-    }
-
-    private async Task<SearchJob> CompleteAsync(TestStore test, Exhibit probe)
-    {
-        var jobs = new SearchJobs(test.Store, _workers);
-        SearchJob job = (await jobs.SubmitAsync(new SearchRequest(probe.Id, probe.AgencyId), TestStore.Cancellation))!;
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(TestStore.Cancellation);
-        Task running = jobs.RunAsync(stopping.Token);
-        while (job.State is SearchState.Queued or SearchState.Running)
-        {
-            await Task.Delay(20, TestStore.Cancellation);
-            await using EvidenceDb db = test.Store.OpenDb();
-            job = await db.Searches.AsNoTracking().SingleAsync(s => s.Id == job.Id, TestStore.Cancellation);
-        }
-        await stopping.CancelAsync();
-        await running;
-        return job;
     }
 }

@@ -268,21 +268,8 @@ public sealed class StagedSearchTests : IDisposable
         return (home, same, last);
     }
 
-    private static async Task<SearchJob> CompleteAsync(TestStore test, SearchJobs jobs, Exhibit probe, SearchFilter? filter = null)
-    {
-        SearchJob job = (await jobs.SubmitAsync(new SearchRequest(probe.Id, probe.AgencyId) { Filter = filter ?? SearchFilter.None }, TestStore.Cancellation))!;
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(TestStore.Cancellation);
-        Task running = jobs.RunAsync(stopping.Token);
-        while (job.State is SearchState.Queued or SearchState.Running)
-        {
-            await Task.Delay(20, TestStore.Cancellation);
-            await using EvidenceDb db = test.Store.OpenDb();
-            job = await db.Searches.AsNoTracking().SingleAsync(s => s.Id == job.Id, TestStore.Cancellation);
-        }
-        await stopping.CancelAsync();
-        await running;
-        return job;
-    }
+    private static Task<SearchJob> CompleteAsync(TestStore test, SearchJobs jobs, Exhibit probe, SearchFilter? filter = null) =>
+        test.CompleteAsync(jobs, new SearchRequest(probe.Id, probe.AgencyId) { Filter = filter ?? SearchFilter.None });
 
     private Task<CandidateList> SearchAsync(TestStore test, Exhibit probe, SearchMode mode = SearchMode.Staged, SearchFilter? filter = null) => CandidateSearch.RunAsync(
         test.Store, new SearchRequest(probe.Id, probe.AgencyId) { Mode = mode, Filter = filter ?? SearchFilter.None, Lengths = s_lengths }, _workers, null, TestStore.Cancellation);
