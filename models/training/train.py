@@ -1,4 +1,4 @@
-"""Learns the projection of a model from what `ballistics training export` wrote, of impressed or of striated marks.
+"""Learns a model from what `ballistics training export` wrote, of impressed or of striated marks.
 Usage: train.py EXPORT MODEL-FOLDER VERSION"""
 import csv
 import hashlib
@@ -10,9 +10,9 @@ import numpy as np
 import torch
 
 import profiles
-from ring_pairs import ANGLES, FIRST_RADIUS, RING_SPACING, RINGS, UNMEASURED, MarkEmbedder, RingPairs
+from ring_harmonics import ANGLES, CHANNELS, FIRST_RADIUS, HARMONICS, RING_SPACING, RINGS, UNMEASURED, MarkEmbedder, RingHarmonics
 
-SEED, DIMENSIONS, SHRINKAGE, HALVES, BATCH = 1, 256, 0.3, 2, 64
+SEED, DIMENSIONS, SHRINKAGE, BATCH = 1, 256, 0.3, 64
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
@@ -25,10 +25,21 @@ def half(levels, rng):
     return np.where(away, UNMEASURED, levels).astype(np.int8)
 
 
-def products(pairs, marks):
-    levels = np.where(marks == UNMEASURED, 0, marks).astype(np.float32)
+def spectra(harmonics, marks):
+    """The harmonics of marks, complex (marks, RINGS, HARMONICS), each mark of length 1 so that a deep one counts no more than a shallow one."""
     with torch.no_grad():
-        return np.concatenate([pairs(torch.from_numpy(levels[i:i + BATCH]).to(DEVICE)).cpu().numpy() for i in range(0, len(levels), BATCH)])
+        parts = [harmonics(torch.from_numpy(marks[i:i + BATCH]).to(DEVICE)) for i in range(0, len(marks), BATCH)]
+    rows = np.concatenate([re.cpu().numpy() + 1j * im.cpu().numpy() for re, im in parts])
+    return rows / (np.sqrt((np.abs(rows) ** 2).sum((1, 2), keepdims=True)) + 1e-6)
+
+
+def principal_sums(rows):
+    """Of each harmonic the sums of rings in which marks vary most (Pearson 1901, Hotelling 1933), which no turn of a mark changes."""
+    sums = np.zeros((HARMONICS, RINGS, CHANNELS), complex)
+    for m in range(HARMONICS):
+        _, vectors = np.linalg.eigh(rows[:, :, m].conj().T @ rows[:, :, m] / len(rows))
+        sums[m] = vectors[:, ::-1][:, :CHANNELS]
+    return sums
 
 
 def discriminants(rows, source):
@@ -47,11 +58,9 @@ def discriminants(rows, source):
 
 def learn_impressed(marks, source, rng):
     """The model, and three marks, the last of them a half, as its reference."""
-    pairs = RingPairs().to(DEVICE)
-    variants = [marks] + [np.stack([half(mark, rng) for mark in marks]) for _ in range(HALVES)]
-    rows = np.concatenate([products(pairs, variant) for variant in variants]).astype(np.float64)
-    projection = discriminants(rows, np.concatenate([source] * len(variants)))
-    return MarkEmbedder(pairs.cpu(), projection / np.linalg.norm(projection, axis=0).mean()), np.concatenate([marks[:2], variants[1][2:3]])
+    harmonics, halves = RingHarmonics().to(DEVICE), np.stack([half(mark, rng) for mark in marks])
+    sums = principal_sums(np.concatenate([spectra(harmonics, marks), spectra(harmonics, halves)]))
+    return MarkEmbedder(harmonics.cpu(), sums), np.concatenate([marks[:2], halves[2:3]])
 
 
 def learn_striated(marks, source, rng):

@@ -135,6 +135,12 @@ public static class Limits
     /// <summary>Rows of the index that a worker scans at a time, about 0.1 ms.</summary>
     public const int ScanChunkRows = 1 << 12;
 
+    /// <summary>
+    /// How closely a scan looks by embeddings that turn: up to how many of a probe's embeddings the rows are held against, and the most
+    /// similar of how many rows by then stay for that, one of so many and so many at least. Chosen on Fadul's scans.
+    /// </summary>
+    public static readonly IReadOnlyList<(int Vectors, int OneOf, int AtLeast)> TurningLooks = [(1, 1, 0), (9, 4, 20_000), (int.MaxValue, 16, 10_000)];
+
     /// <summary>How often the lock of a database is asked for before another process is taken to hold it.</summary>
     public const int DatabaseLockAttempts = 20;
 

@@ -45,7 +45,7 @@ public class SameBitsTests
     private static string Instructions() =>
         string.Join(' ', "On:", Avx512BW.IsSupported ? "Avx512BW" : "", Avx2.IsSupported ? "Avx2" : "", Sse42.IsSupported ? "Sse42" : "");
 
-    /// <summary>The digest of every signature and the bits of every pair's score.</summary>
+    /// <summary>The digest of every signature, what embeddings say, and the bits of every pair's score.</summary>
     private static List<string> Bits()
     {
         MadeMark mark = new(1), other = new(2);
@@ -54,7 +54,9 @@ public class SameBitsTests
         if (RealData.Folder is not null)
             signatures.AddRange(new[] { "Fadul 1-1.x3p", "Fadul 1-2.x3p", "Fadul 2-1.x3p" }.Select(file => RealMarksTests.Read(file)));
         List<string> bits = [.. signatures.Select(signature => Convert.ToHexStringLower(SHA256.HashData(signature.ToBytes())))];
-        bits.AddRange(signatures.Select(signature => string.Join(' ', new RingPairEmbedder().Embed(signature).Values.ToArray())));
+        sbyte[][] embeddings = [.. signatures.Select(signature => new RingPairEmbedder().Embed(signature).Values.ToArray())];
+        bits.AddRange(embeddings.Select(row => string.Join(' ', row)));
+        bits.AddRange(embeddings.Select(row => string.Join(' ', embeddings.Select(other => new TurningProbe(row).Similarity(other)))));
         for (int i = 0; i < signatures.Count; i++)
             for (int j = i; j < signatures.Count; j++)
             {

@@ -23,13 +23,18 @@ internal sealed record ShortlistFigures(
     /// <summary>The figures of ranks.</summary>
     public static ShortlistFigures Of(ShortlistRun run, string embedder, IReadOnlyList<ProbeRanks> ranks, int distractors, double marksPerSecond)
     {
-        var sizes = new List<int>();
-        for (int size = 100; size < distractors; size *= 10)
-            sizes.Add(size);
-        sizes.Add(distractors);
         return new ShortlistFigures(
             run.Name, embedder, ranks.Count, ranks.Count(probe => probe.AheadInStudy == 0) / (double)ranks.Count,
-            [.. sizes.Select(size => GalleryFigures.Of(size, [.. ranks.Select(probe => probe.At(size))]))], marksPerSecond);
+            [.. Sizes(distractors).Select(size => GalleryFigures.Of(size, [.. ranks.Select(probe => probe.At(size))]))], marksPerSecond);
+    }
+
+    /// <summary>The sizes of galleries up to a number of distractors: from 100 on ten times as many each time.</summary>
+    public static IReadOnlyList<int> Sizes(int distractors)
+    {
+        var sizes = new List<int>();
+        for (long size = 100; size < distractors; size *= 10)
+            sizes.Add((int)size);
+        return [.. sizes, distractors];
     }
 
     /// <summary>As it is kept.</summary>

@@ -25,7 +25,7 @@ internal static class ShortlistMeasurement
                 IReadOnlyList<HiddenScan> scans = HiddenScan.Read(run, request.Data!);
                 for (int e = 0; e < embedders.Count; e++)
                 {
-                    IReadOnlyList<ProbeRanks> ranks = ProbeRanks.Of(scans, embedders[e], galleries[e].Blocks());
+                    IReadOnlyList<ProbeRanks> ranks = ProbeRanks.Of(scans, embedders[e], galleries[e].Blocks(), ShortlistFigures.Sizes(request.Distractors));
                     bool serves = e == embedders.Count - 1;
                     found.Add(ShortlistFigures.Of(run, embedders[e].Version, ranks, request.Distractors, MarksPerSecond(embedders[e], [.. scans.Select(scan => scan.Mark)])) with
                     {

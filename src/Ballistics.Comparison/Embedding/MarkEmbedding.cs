@@ -20,13 +20,16 @@ public sealed class MarkEmbedding
 
     private readonly sbyte[] _values;
 
-    private MarkEmbedding(MarkKind kind, string version, sbyte[] values) => (Kind, Version, _values) = (kind, version, values);
+    private MarkEmbedding(MarkKind kind, string version, EmbeddingForm form, sbyte[] values) => (Kind, Version, Form, _values) = (kind, version, form, values);
 
     /// <summary>The kind of mark.</summary>
     public MarkKind Kind { get; }
 
     /// <summary>The version of what made it; only embeddings of one version and kind can be compared.</summary>
     public string Version { get; }
+
+    /// <summary>How its values are held against those of another.</summary>
+    public EmbeddingForm Form { get; }
 
     /// <summary>The values, <see cref="Dimensions"/> of them, −127 to 127.</summary>
     public ReadOnlySpan<sbyte> Values => _values;
@@ -35,8 +38,9 @@ public sealed class MarkEmbedding
     /// <param name="kind">The kind of mark.</param>
     /// <param name="version">The version of what made it.</param>
     /// <param name="vector"><see cref="Dimensions"/> finite values of any length.</param>
+    /// <param name="form">How the values are compared.</param>
     /// <exception cref="ArgumentException">There are more values or fewer, or one is not finite.</exception>
-    public static MarkEmbedding Quantise(MarkKind kind, string version, ReadOnlySpan<double> vector)
+    public static MarkEmbedding Quantise(MarkKind kind, string version, ReadOnlySpan<double> vector, EmbeddingForm form = EmbeddingForm.Still)
     {
         if (vector.Length != Dimensions)
             throw new ArgumentException($"An embedding has {Dimensions} values; {vector.Length} were given.", nameof(vector));
@@ -49,29 +53,33 @@ public sealed class MarkEmbedding
         var values = new sbyte[Dimensions];
         for (int i = 0; i < values.Length; i++)
             values[i] = (sbyte)Math.Clamp(Math.Round(vector[i] * scale), -127, 127);
-        return new MarkEmbedding(kind, version, values);
+        return new MarkEmbedding(kind, version, form, values);
     }
 
     /// <summary>An embedding that was kept.</summary>
     /// <param name="kind">The kind of mark.</param>
     /// <param name="version">The version of what made it.</param>
     /// <param name="values">Its <see cref="Values"/>.</param>
+    /// <param name="form">How the values are compared.</param>
     /// <exception cref="ArgumentException">There are more values or fewer, or one is −128.</exception>
-    public static MarkEmbedding FromValues(MarkKind kind, string version, ReadOnlySpan<sbyte> values) =>
+    public static MarkEmbedding FromValues(MarkKind kind, string version, ReadOnlySpan<sbyte> values, EmbeddingForm form = EmbeddingForm.Still) =>
         values.Length == Dimensions && !values.Contains(sbyte.MinValue)
-            ? new MarkEmbedding(kind, version, values.ToArray())
+            ? new MarkEmbedding(kind, version, form, values.ToArray())
             : throw new ArgumentException($"An embedding has {Dimensions} values of −127 to 127; {values.Length} were given, or one is −128.", nameof(values));
 
     /// <summary>
-    /// How alike two marks are: the product sum of their values, about <see cref="Length"/> squared for a mark and itself, about 0 for
-    /// marks that have nothing in common.
+    /// How alike two marks are: the product sum of their values, of the turning form at the best of its turns; about <see cref="Length"/>
+    /// squared for a mark and itself, and little for marks that have nothing in common. Of many marks hold <see cref="TurningRows"/>
+    /// against a <see cref="TurningProbe"/>.
     /// </summary>
-    /// <exception cref="ArgumentException">They are of different kinds or versions.</exception>
+    /// <exception cref="ArgumentException">They are of different kinds, versions or forms.</exception>
     public int Similarity(MarkEmbedding other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (other.Kind != Kind || other.Version != Version)
+        if (other.Kind != Kind || other.Version != Version || other.Form != Form)
             throw new ArgumentException($"A {Kind} of version {Version} cannot be held against a {other.Kind} of version {other.Version}.", nameof(other));
+        if (Form == EmbeddingForm.Turning)
+            return new TurningProbe(_values).Similarity(other._values);
         Vector<int> sums = default;
         for (int i = 0; i < Dimensions; i += Vector<sbyte>.Count)
         {

@@ -14,8 +14,10 @@ public sealed class OnnxEmbedder : IMarkEmbedder, IDisposable
     private readonly InferenceSession _session;
     private readonly ModelManifest _manifest;
     private readonly bool _isStriated;
+    private readonly EmbeddingForm _form;
 
-    private OnnxEmbedder(InferenceSession session, ModelManifest manifest, bool isStriated) => (_session, _manifest, _isStriated) = (session, manifest, isStriated);
+    private OnnxEmbedder(InferenceSession session, ModelManifest manifest, bool isStriated) =>
+        (_session, _manifest, _isStriated, _form) = (session, manifest, isStriated, isStriated ? EmbeddingForm.Still : EmbeddingForm.Turning);
 
     /// <inheritdoc/>
     public string Version => _manifest.Version;
@@ -91,7 +93,7 @@ public sealed class OnnxEmbedder : IMarkEmbedder, IDisposable
         if (!Embeds(signature.Kind))
             throw new ArgumentException($"The model {Version} is not made for a {signature.Kind}.", nameof(signature));
         float[] rows = RunOrRefuse(EmbeddingInput.Of(signature, centres));
-        return [.. rows.Chunk(MarkEmbedding.Dimensions).Select(row => MarkEmbedding.Quantise(signature.Kind, Version, [.. row.Select(value => (double)value)]))];
+        return [.. rows.Chunk(MarkEmbedding.Dimensions).Select(row => MarkEmbedding.Quantise(signature.Kind, Version, [.. row.Select(value => (double)value)], _form))];
     }
 
     private float[] RunOrRefuse(IReadOnlyList<sbyte[]> inputs)

@@ -22,7 +22,7 @@ public sealed class ReleasedModel : IMarkEmbedder
 
     /// <summary>The model of impressed marks.</summary>
     /// <param name="folder">Holds manifest.json and the model.</param>
-    public static ReleasedModel OfImpressed(string folder) => new(folder, isStriated: false, "ring-pairs-learned-1");
+    public static ReleasedModel OfImpressed(string folder) => new(folder, isStriated: false, "ring-harmonics-1");
 
     /// <summary>The model of striated marks.</summary>
     /// <param name="folder">Holds manifest.json and the model.</param>

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using Ballistics.Comparison.Embedding;
 using Ballistics.Evidence;
 
 namespace Ballistics.Search.Index;
 
 /// <summary>
-/// Holds every row of a scope against every mark of a probe: flat and exact. Similarities of different marks are not on one scale, so
+/// Holds every row of a scope against every mark of a probe: flat, and exact for embeddings that do not turn (<see cref="TurningScan"/>). Similarities of different marks are not on one scale, so
 /// each is told in standard deviations above the mean of all rows in scope for that mark. Of impressed marks the best counts, because
 /// the best pair of marks decides a comparison; of lands the mean of their bests, because no single land does.
 /// </summary>
@@ -24,6 +25,12 @@ internal static class EmbeddingScan
         int landMarks = probe.Count(mark => mark.Kind == MarkKind.LandEngravedArea);
         foreach (ProbeMark mark in probe)
         {
+            if (mark.Form == EmbeddingForm.Turning)
+            {
+                var turning = TurningScan.Run(Cut(parts, mark, reaches), mark, scope, seen, length, workers, cancellation);
+                Take(turning.Sums, turning.Leading);
+                continue;
+            }
             int[]? similar = mark.Kind == MarkKind.LandEngravedArea ? Filled(exhibits, int.MinValue) : null;
             var scans = new ConcurrentBag<MarkScan>();
             // One chunk at a time: a worker that came late or was held up leaves the rest to the others.
@@ -33,21 +40,24 @@ internal static class EmbeddingScan
                 () => new MarkScan(new ProbeVectors(mark.Vectors), scope, seen, similar, length),
                 (chunk, _, scan) => { scan.Scan(chunk); return scan; }, scans.Add);
             SimilaritySums sums = scans.Aggregate(default(SimilaritySums), (sum, scan) => sum + scan.Sums);
-            (double mean, double deviation) = (sums.Mean, sums.Deviation);
-            scanned += sums.Count;
-            double Above(int alike) => deviation > 0 ? (alike - mean) / deviation : 0;
-            foreach ((int exhibit, int alike) in scans.SelectMany(scan => scan.Leading.Exhibits()))
-                Raise(leading, exhibit, Above(alike));
+            Take(sums, scans.SelectMany(scan => scan.Leading.Exhibits()));
             if (similar is null)
                 continue;
             lands ??= Filled(exhibits, double.NaN);
             for (int i = 0; i < exhibits; i++)
                 if (similar[i] != int.MinValue)
-                    lands[i] = (double.IsNaN(lands[i]) ? 0 : lands[i]) + Above(similar[i]) / landMarks;
+                    lands[i] = (double.IsNaN(lands[i]) ? 0 : lands[i]) + sums.Above(similar[i]) / landMarks;
         }
         foreach ((int exhibit, double score) in Leading(lands ?? [], length))
             Raise(leading, exhibit, score);
         return new Shortlist(scanned, seen.Sum(BitOperations.PopCount), First(leading, ordinals, length));
+
+        void Take(SimilaritySums sums, IEnumerable<(int Exhibit, int Similar)> found)
+        {
+            scanned += sums.Count;
+            foreach ((int exhibit, int alike) in found)
+                Raise(leading, exhibit, sums.Above(alike));
+        }
     }
 
     private static T[] Filled<T>(int length, T value)

@@ -97,7 +97,7 @@ public sealed class IndexedMarks : IDisposable
     [
         .. from mark in probe
             where _embedder.Embeds(mark.Kind)
-            select new ProbeMark(mark.Kind, [.. _embedder.EmbedProbe(mark.Signature).Select(embedding => (ReadOnlyMemory<sbyte>)embedding.Values.ToArray())]),
+            select ProbeMark.Of(mark.Kind, _embedder.EmbedProbe(mark.Signature)),
     ];
 
     /// <summary>Puts a mark whose embedding is in the database into the index.</summary>

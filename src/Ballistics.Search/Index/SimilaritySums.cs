@@ -12,6 +12,9 @@ internal readonly record struct SimilaritySums(long Count, long Sum, Int128 Squa
     /// <summary>Their standard deviation; 0 of none, else exactly then when all are equal.</summary>
     public double Deviation => Count == 0 ? 0 : Math.Sqrt((double)(Count * Squares - (Int128)Sum * Sum)) / Count;
 
+    /// <summary>How many standard deviations a similarity lies above the mean; 0 where all are equal.</summary>
+    public double Above(int similar) => Deviation is > 0 and var deviation ? (similar - Mean) / deviation : 0;
+
     public static SimilaritySums operator +(SimilaritySums one, SimilaritySums other) =>
         new(one.Count + other.Count, one.Sum + other.Sum, one.Squares + other.Squares);
 }

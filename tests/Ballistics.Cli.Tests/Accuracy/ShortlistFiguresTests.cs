@@ -25,9 +25,8 @@ public class ShortlistFiguresTests
         HiddenScan probe = Scan("a", "gun 1", 1), mate = Scan("b", "gun 1", 1), other = Scan("c", "gun 2", 2);
         IMarkEmbedder embedder = MarkEmbedders.For(MarkKind.LandEngravedArea);
         MarkEmbedding far = embedder.Embed(Scan("d", "gun 3", 3).Signature), tie = embedder.Embed(mate.Signature);
-        ProbeRanks ranks = Assert.Single(ProbeRanks.Of([probe, mate, other], embedder, [(0, [far]), (1, [far, tie])]), found => found.Scan == probe);
+        ProbeRanks ranks = Assert.Single(ProbeRanks.Of([probe, mate, other], embedder, [(0, [far]), (1, [far, tie])], [2, 3]), found => found.Scan == probe);
         Assert.Equal(0, ranks.AheadInStudy);
-        Assert.Equal([2], ranks.DistractorsAhead);
         Assert.Equal((1, 2), (ranks.At(2), ranks.At(3)));
     }
 
@@ -35,7 +34,7 @@ public class ShortlistFiguresTests
     public void A_probe_without_another_mark_of_its_source_is_left_out()
     {
         IReadOnlyList<ProbeRanks> ranks = ProbeRanks.Of(
-            [Scan("a", "gun 1", 1), Scan("a", "gun 1", 1), Scan("b", "gun 2", 2)], MarkEmbedders.For(MarkKind.LandEngravedArea), []);
+            [Scan("a", "gun 1", 1), Scan("a", "gun 1", 1), Scan("b", "gun 2", 2)], MarkEmbedders.For(MarkKind.LandEngravedArea), [], []);
         Assert.Empty(ranks);
     }
 
@@ -67,10 +66,10 @@ public class ShortlistFiguresTests
         IMarkEmbedder embedder = MarkEmbedders.For(MarkKind.LandEngravedArea);
         HiddenScan probe = Scan("a", "gun 1", 1), mate = Scan("b", "gun 1", 2), other = Scan("c", "gun 2", 3);
         MarkEmbedding like = embedder.Embed(probe.Signature), unlike = embedder.Embed(Scan("d", "gun 3", 4).Signature);
-        IReadOnlyList<ProbeRanks> ranks = [.. ProbeRanks.Of([probe, mate, other], embedder, [(0, [.. Enumerable.Repeat(like, 150), .. Enumerable.Repeat(unlike, 50)])]).Where(found => found.Scan == probe)];
+        IReadOnlyList<ProbeRanks> ranks = [.. ProbeRanks.Of([probe, mate, other], embedder, [(0, [.. Enumerable.Repeat(like, 150), .. Enumerable.Repeat(unlike, 50)])], [200]).Where(found => found.Scan == probe)];
         Assert.Same(mate, Assert.Single(MissedProbes.Of(ranks, 200)).Mate);
         Assert.Equal(new MissedProbe("a", "b", 152), Assert.Single(MissedProbes.Named(ranks, 200)));
-        IReadOnlyList<ProbeRanks> found = ProbeRanks.Of([probe, Scan("e", "gun 1", 1)], embedder, [(0, [.. Enumerable.Repeat(unlike, 200)])]);
+        IReadOnlyList<ProbeRanks> found = ProbeRanks.Of([probe, Scan("e", "gun 1", 1)], embedder, [(0, [.. Enumerable.Repeat(unlike, 200)])], [200]);
         Assert.Empty(MissedProbes.Of(found, 200));
     }
 
