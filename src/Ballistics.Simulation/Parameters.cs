@@ -9,7 +9,7 @@ namespace Ballistics.Simulation;
 internal static class Parameters
 {
     /// <summary>Raised whenever the same seed gives other heights.</summary>
-    public const int SimulatorVersion = 2;
+    public const int SimulatorVersion = 3;
 
     // ---- Breech face -------------------------------------------------------------------------------------------------
 

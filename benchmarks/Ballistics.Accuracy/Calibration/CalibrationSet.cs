@@ -13,6 +13,9 @@ namespace Ballistics.Accuracy.Calibration;
 /// <param name="Plan">What is simulated; null where it is real.</param>
 internal sealed record CalibrationSet(string Name, SpecimenKind Specimen, string? Study, StudyPlan? Plan)
 {
+    /// <summary>Firearms of a simulated set of cartridge cases, each of a model of its own.</summary>
+    public const int CaseFirearms = 30;
+
     /// <summary>Every set of the report, real and simulated in turn.</summary>
     public static IReadOnlyList<CalibrationSet> All { get; } =
     [
@@ -53,14 +56,14 @@ internal sealed record CalibrationSet(string Name, SpecimenKind Specimen, string
         StudyEvaluation.Run(
             new EvaluationRequest(folder, Path.Combine(folder, SimulatedStudy.LabelsName), studies, protocol, level), ProgressDisplay.ForConsole(), cancellation).Pairs;
 
-    // As many pairs of each kind as Fadul has. Lands are of one model, as those of each real set: class characteristics tell others apart.
+    // Firearms of a hard set differ in how well they mark: ten, as Fadul has, would leave the spread to chance. Lands are of one model, as those of each real set: class characteristics tell others apart.
     private static CalibrationSet Simulated(SpecimenKind specimen, string difficulty) => new($"simulated, {difficulty}", specimen, null, new StudyPlan
     {
         Name = "calibration",
         Specimen = specimen,
-        Firearms = specimen == SpecimenKind.Bullet ? 4 : 10,
+        Firearms = specimen == SpecimenKind.Bullet ? 4 : CaseFirearms,
         Shots = specimen == SpecimenKind.Bullet ? 3 : 4,
-        Models = specimen == SpecimenKind.Bullet ? 1 : 10,
+        Models = specimen == SpecimenKind.Bullet ? 1 : CaseFirearms,
         Seed = 5,
         Difficulty = Difficulty.Parse(difficulty),
         SpacingX = specimen == SpecimenKind.Bullet ? 0 : 12.5e-6,

@@ -50,7 +50,7 @@ public sealed class DistractorMarks
             // One shot alone does not show how far its metal moved.
             return DistractorLand.Prepare(model, BulletConditions.Draw(_difficulty, seed) with { Warp = 0 }, seed, seed);
         Ammunition ammunition = Ammunition.Draw(seed);
-        CartridgeCaseConditions conditions = CartridgeCaseConditions.Draw(_difficulty, seed, round: 0);
+        CartridgeCaseConditions conditions = CartridgeCaseConditions.Draw(_difficulty, seed, seed, round: 0);
         return new DistractorBreechFace(model, ammunition, conditions, _difficulty.Dropouts, _tiles, new RandomStream(seed.For("places"))).Prepare();
     }
 

@@ -60,14 +60,20 @@ public sealed record CartridgeCaseConditions
     /// <summary>Rise downwards, metres per metre.</summary>
     public double TiltY { get; init; }
 
-    /// <summary>Draws the conditions of one shot.</summary>
-    /// <param name="difficulty">How alike the shots of one firearm are.</param>
+    /// <summary>
+    /// Draws the conditions of one shot. A polished or hard face leaves less on a primer than a rough one: how well a firearm marks differs,
+    /// among those of a hard set, more than from shot to shot.
+    /// </summary>
+    /// <param name="difficulty">How alike the shots of one firearm are, and the firearms in how well they mark.</param>
+    /// <param name="firearm">The firearm's seed.</param>
     /// <param name="seed">The shot's seed.</param>
     /// <param name="round">How many rounds the firearm had fired before.</param>
-    public static CartridgeCaseConditions Draw(Difficulty difficulty, Seed seed, int round)
+    public static CartridgeCaseConditions Draw(Difficulty difficulty, Seed firearm, Seed seed, int round)
     {
         ArgumentNullException.ThrowIfNull(difficulty);
         var random = new RandomStream(seed.For("conditions"));
+        // In steps that no machine's exponential differs by.
+        double marking = Math.Round(1024 * Math.Exp(difficulty.MarkingSpread * new RandomStream(firearm.For("marking")).NextNormal())) / 1024;
         double seatX = Parameters.SeatScatter * random.NextNormal(), seatY = Parameters.SeatScatter * random.NextNormal();
         return new CartridgeCaseConditions
         {
@@ -82,7 +88,7 @@ public sealed record CartridgeCaseConditions
             Depth = difficulty.Depth.Draw(random),
             ContactMargin = difficulty.ContactMargin.Draw(random),
             Fill = difficulty.Fill.Draw(random),
-            OwnRoughness = difficulty.OwnRoughness.Draw(random),
+            OwnRoughness = marking * difficulty.OwnRoughness.Draw(random),
             FlowBack = difficulty.FlowBack.Draw(random),
             Warp = difficulty.Warp.Draw(random),
             Wear = difficulty.WearPerRound * round,

@@ -22,6 +22,7 @@ public sealed record Difficulty
         EdgeBulge = new Interval(0, 12e-6),
         Fill = new Interval(2e-6, 6e-6),
         OwnRoughness = new Interval(0.15, 0.6),
+        MarkingSpread = 0,
         FlowBack = new Interval(0, 4e-6),
         Warp = new Interval(0, 4e-6),
         WearPerRound = 0.004,
@@ -43,7 +44,8 @@ public sealed record Difficulty
         LetterLeft = new Interval(0, 0.25),
         EdgeBulge = new Interval(5e-6, 35e-6),
         Fill = new Interval(1e-6, 3e-6),
-        OwnRoughness = new Interval(0.25, 0.8),
+        OwnRoughness = new Interval(0.22, 0.75),
+        MarkingSpread = 0.45,
         FlowBack = new Interval(0, 8e-6),
         Warp = new Interval(1e-6, 6e-6),
         WearPerRound = 0.008,
@@ -78,6 +80,12 @@ public sealed record Difficulty
 
     /// <summary>See <see cref="CartridgeCaseConditions.OwnRoughness"/>.</summary>
     public required Interval OwnRoughness { get; init; }
+
+    /// <summary>
+    /// How much firearms differ in how well they mark: standard deviation of the logarithm of the factor by which all cases of one have more
+    /// <see cref="CartridgeCaseConditions.OwnRoughness"/>. 0 makes them alike.
+    /// </summary>
+    public required double MarkingSpread { get; init; }
 
     /// <summary>See <see cref="CartridgeCaseConditions.FlowBack"/>, metres.</summary>
     public required Interval FlowBack { get; init; }
@@ -125,6 +133,7 @@ public sealed record Difficulty
             EdgeBulge = Bounds(d => d.EdgeBulge),
             Fill = Bounds(d => d.Fill),
             OwnRoughness = Bounds(d => d.OwnRoughness),
+            MarkingSpread = Number(d => d.MarkingSpread),
             FlowBack = Bounds(d => d.FlowBack),
             Warp = Bounds(d => d.Warp),
             WearPerRound = Number(d => d.WearPerRound),

@@ -51,7 +51,7 @@ public static class StudyMarks
         Seed shot = firearm.Seed.For("cartridge case", round);
         int make = new RandomStream(shot.For("make")).NextBelow(plan.Difficulty.AmmunitionMakes);
         Ammunition ammunition = Ammunition.Draw(new Seed(plan.Seed).For("make", make));
-        CartridgeCaseConditions conditions = CartridgeCaseConditions.Draw(plan.Difficulty, shot, round);
+        CartridgeCaseConditions conditions = CartridgeCaseConditions.Draw(plan.Difficulty, firearm.Seed, shot, round);
         foreach (MarkKind kind in plan.Marks)
         {
             // The breech face keeps the case's seed, so that it is the same whichever marks are asked for beside it.

@@ -83,7 +83,7 @@ public class DistractorMarksTests
     {
         Seed seed = new Seed(1).For("scanned", index);
         var firearm = new Firearm(FirearmModel.Draw(seed), seed);
-        return Scan(new CartridgeCaseShot(firearm, Ammunition.Draw(seed), CartridgeCaseConditions.Draw(s_difficulty, seed, 0), seed), MarkKind.BreechFaceImpression, 12.5e-6, 12.5e-6, seed);
+        return Scan(new CartridgeCaseShot(firearm, Ammunition.Draw(seed), CartridgeCaseConditions.Draw(s_difficulty, seed, seed, 0), seed), MarkKind.BreechFaceImpression, 12.5e-6, 12.5e-6, seed);
     }
 
     private static PreparedMark ScannedLand(int index) => ScannedLand(index, "only");

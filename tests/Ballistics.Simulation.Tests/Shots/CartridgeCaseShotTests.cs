@@ -112,7 +112,7 @@ public class CartridgeCaseShotTests
     {
         Difficulty chosen = Difficulty.Parse(difficulty);
         Seed seed = new Seed(20).For("shot", number * 100 + round);
-        CartridgeCaseConditions conditions = CartridgeCaseConditions.Draw(chosen, seed, round);
+        CartridgeCaseConditions conditions = CartridgeCaseConditions.Draw(chosen, Bench.Firearm(number).Seed, seed, round);
         var shot = new CartridgeCaseShot(Bench.Firearm(number), Ammunition.Draw(new Seed(5)), conditions, seed);
         return ((Bench.FaultlessInstrument with { Noise = chosen.InstrumentNoise, Dropouts = chosen.Dropouts }).Measure(shot, seed), conditions.Placement);
     }

