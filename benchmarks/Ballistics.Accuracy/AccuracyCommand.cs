@@ -25,7 +25,7 @@ internal static class AccuracyCommand
         command.SetAction((arguments, cancellation) => Task.Run(
             () => arguments.GetValue(shortlist)
                 ? ShortlistCommand.Run(
-                    new ShortlistRequest(arguments.GetValue(data), arguments.GetValue(only) ?? "", arguments.GetValue(distractors), arguments.GetValue(cache), arguments.GetValue(draw), arguments.GetValue(speed)),
+                    new ShortlistRequest(arguments.GetValue(data), arguments.GetValue(only) ?? "", arguments.GetValue(distractors), arguments.GetValue(cache), arguments.GetValue(draw), IsOfSpeed: arguments.GetValue(speed)),
                     arguments.GetValue(write), arguments.GetValue(check), cancellation)
                 : Run(arguments.GetValue(data), arguments.GetValue(only) ?? "", arguments.GetValue(write), arguments.GetValue(check), cancellation),
             cancellation));

@@ -27,6 +27,15 @@ internal static class SharedAreas
         return smaller > 0 ? Math.Min(1, area / smaller) : double.NaN;
     }
 
+    /// <summary>Whether a surface was measured at a place.</summary>
+    /// <param name="surface">The surface.</param>
+    /// <param name="place">Metres to the right of the map's middle, and below it.</param>
+    public static bool IsMeasured(Topography surface, (double X, double Y) place)
+    {
+        int x = (int)Math.Round(place.X / surface.SpacingX + (surface.Width - 1) / 2.0), y = (int)Math.Round(place.Y / surface.SpacingY + (surface.Height - 1) / 2.0);
+        return x >= 0 && y >= 0 && x < surface.Width && y < surface.Height && !float.IsNaN(surface[x, y]);
+    }
+
     /// <summary>The shares of the known matches of a study, by the names of the pair.</summary>
     /// <param name="folder">The folder of scans.</param>
     /// <param name="whole">The pairs of whole scans, whose poses are taken.</param>
@@ -57,12 +66,6 @@ internal static class SharedAreas
             $"Of {best.Length} halves, the best other half of the same firearm shares less than 10 % for {Below(0.1)}, less than 15 % for {Below(0.15)}, less than 20 % for {Below(0.2)}.");
 
         int Below(double share) => best.Count(value => value < share);
-    }
-
-    private static bool IsMeasured(Topography surface, (double X, double Y) place)
-    {
-        int x = (int)Math.Round(place.X / surface.SpacingX + (surface.Width - 1) / 2.0), y = (int)Math.Round(place.Y / surface.SpacingY + (surface.Height - 1) / 2.0);
-        return x >= 0 && y >= 0 && x < surface.Width && y < surface.Height && !float.IsNaN(surface[x, y]);
     }
 
     private static double Area(Topography surface) => surface.MeasuredFraction * surface.Width * surface.Height * surface.SpacingX * surface.SpacingY;

@@ -37,6 +37,7 @@ internal static class SpeedSummary
         }
         foreach (int side in (int[])[22, 60])
             Row($"masked template of {side} × {side}: times OpenCV", "≥ 3", Ratio(Descriptions.OpenCv, Descriptions.Template, $"Side={side}"), "0.0", 3, isCeiling: false);
+        Row("similarity over all turns: times the product sum at each", "≥ 10", Ratio(Descriptions.TurnEach, Descriptions.Transform, ""), "0.0", 10, isCeiling: false);
         Row("batch: times one core, on two", "> 1.9", Median(reports, Descriptions.Batch, "Cores=1") / Median(reports, Descriptions.Batch, "Cores=2"), "0.00", 1.9, isCeiling: false);
         Row("allocated by a pair of breech faces, score alone", "0 B", Allocated(reports, Descriptions.Score, () => { var pair = new BreechFaceBenchmarks(); return (pair.Setup, pair.Score); }), "0' B'", 0, isCeiling: true);
         Row("allocated by a pair of lands, score alone", "0 B", Allocated(reports, Descriptions.LandScore, () => { var pair = new LandBenchmarks(); return (pair.Setup, pair.Score); }), "0' B'", 0, isCeiling: true);

@@ -23,7 +23,7 @@ internal static class ShortlistCommand
         {
             IReadOnlyList<ShortlistFigures> figures = request.IsOfSpeed
                 ? ShortlistMeasurement.MeasureSpeed(request with { Data = folder }, Kept(root))
-                : ShortlistMeasurement.Measure(request with { Data = folder, Cache = request.Cache ?? Path.Combine(root, "artifacts", "shortlist") }, cancellation);
+                : ShortlistMeasurement.Measure(request with { Data = folder, Cache = request.Cache ?? Path.Combine(root, "artifacts", "shortlist"), Outlines = write ? Results(root) : null }, cancellation);
             Console.WriteLine(ShortlistTable.Render(figures));
             if (write)
                 Write(root, Merged(Kept(root), figures), problems);
@@ -60,10 +60,10 @@ internal static class ShortlistCommand
 
     private static void Write(string root, IReadOnlyList<ShortlistFigures> figures, List<string> problems)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(KeptFile(root))!);
+        Directory.CreateDirectory(Results(root));
         WholeFile.Write(KeptFile(root), ShortlistFigures.ToJson(figures));
         foreach (IGrouping<string, ShortlistFigures> rows in figures.GroupBy(row => row.Run))
-            WholeFile.Write(Path.Combine(Path.GetDirectoryName(KeptFile(root))!, $"{rows.Key.Replace(", ", "-", StringComparison.Ordinal)}.png"), ShortlistPlot.Draw([.. rows]));
+            WholeFile.Write(Path.Combine(Results(root), $"{rows.Key.Replace(", ", "-", StringComparison.Ordinal)}.png"), ShortlistPlot.Draw([.. rows]));
         foreach ((string page, MarkedSection section) in Sections(root, figures))
             if (section.Replace(File.ReadAllText(page)) is { } text)
                 WholeFile.Write(page, text);
@@ -78,5 +78,7 @@ internal static class ShortlistCommand
         (Path.Combine(root, "docs", "evaluation.md"), ShortlistTable.Missed(figures)),
     ];
 
-    private static string KeptFile(string root) => Path.Combine(root, "benchmarks", "results", "shortlist", "figures.json");
+    private static string KeptFile(string root) => Path.Combine(Results(root), "figures.json");
+
+    private static string Results(string root) => Path.Combine(root, "benchmarks", "results", "shortlist");
 }

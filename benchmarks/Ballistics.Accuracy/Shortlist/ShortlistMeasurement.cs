@@ -32,6 +32,8 @@ internal static class ShortlistMeasurement
                         PeakMegabytes = PeakMegabytes(),
                         Missed = serves ? MissedProbes.Named(ranks, request.Distractors) : null,
                     });
+                    if (request.Outlines is not null && serves)
+                        MissedOutlines.Write(run.Name, MissedProbes.Of(ranks, request.Distractors), request.Distractors, request.Outlines);
                     if (request.Pictures is not null && serves)
                         Draw(run, ranks, request.Distractors, request.Pictures);
                 }

@@ -6,5 +6,6 @@ namespace Ballistics.Accuracy.Shortlist;
 /// <param name="Distractors">How many simulated marks.</param>
 /// <param name="Cache">Where the embeddings of those are kept; null for the usual folder.</param>
 /// <param name="Pictures">Where probes that were not found are drawn; null draws none.</param>
+/// <param name="Outlines">Where it is drawn how much missed probes share with their mates; null draws none.</param>
 /// <param name="IsOfSpeed">Only how many marks are embedded in a second is measured anew, of figures that were kept.</param>
-internal sealed record ShortlistRequest(string? Data, string Only, int Distractors, string? Cache, string? Pictures, bool IsOfSpeed = false);
+internal sealed record ShortlistRequest(string? Data, string Only, int Distractors, string? Cache, string? Pictures, string? Outlines = null, bool IsOfSpeed = false);

@@ -45,13 +45,14 @@ internal static class ShortlistTable
         return new MarkedSection("shortlist-sizes", text.ToString());
     }
 
-    /// <summary>The section of docs/evaluation.md with the probes that were missed, of runs that noted them.</summary>
+    /// <summary>The section of docs/evaluation.md with the probes that were missed, of runs that noted them, and what they show.</summary>
     public static MarkedSection Missed(IEnumerable<ShortlistFigures> figures)
     {
         var text = new StringBuilder();
         foreach (ShortlistFigures row in figures.Where(row => row.Missed is { Count: > 0 }))
             text.Append(CultureInfo.InvariantCulture, $"{row.Run}: {row.Missed!.Count} of {row.Probes} probes stand behind the first hundredth of {row.Galleries[^1].Distractors:N0}.\n\n| Probe | Most similar of its firearm | Rank |\n|---|---|---|\n")
-                .AppendJoin("", row.Missed.Select(missed => string.Create(CultureInfo.InvariantCulture, $"| {missed.Probe} | {missed.Mate} | {missed.Rank:N0} |\n"))).Append('\n');
+                .AppendJoin("", row.Missed.Select(missed => string.Create(CultureInfo.InvariantCulture, $"| {missed.Probe} | {missed.Mate} | {missed.Rank:N0} |\n")))
+                .Append(CultureInfo.InvariantCulture, $"\n![What they and their mates show: {row.Run}](../benchmarks/results/shortlist/{MissedOutlines.FileName(row.Run)})\n\n");
         return new MarkedSection("shortlist-missed", text.ToString());
     }
 

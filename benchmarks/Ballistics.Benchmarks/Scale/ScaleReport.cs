@@ -48,10 +48,10 @@ internal static class ScaleReport
         text.Append(FormattableString.Invariant($"Measured on {SpeedReport.Processor()}, {Environment.ProcessorCount} cores.\n"));
         if (figures.Scans.Count > 0)
         {
-            text.Append("\nThe scan alone, beside a plain reading of as many bytes; the least of 30 repeats in turn:\n\n| Marks | Read, ms | by 1 vector, ms | of reading | by 9, ms | of reading | by 25, ms | of reading | 8 scans at once, of one |\n|---|---|---|---|---|---|---|---|---|\n");
+            text.Append("\nThe scan alone, beside a plain reading of as many bytes; the least of 30 repeats in turn:\n\n| Marks | Read, ms | by 1 vector, ms | of reading | by 9, ms | of reading | by 25, ms | of reading | 8 scans at once, of one | by 25 that turn, ms |\n|---|---|---|---|---|---|---|---|---|---|\n");
             foreach (ScanFigures scan in figures.Scans)
                 text.Append(FormattableString.Invariant(
-                    $"| {scan.Marks:N0} | {scan.Read:F2} | {scan.One:F2} | {scan.Read / scan.One:P0} | {scan.Nine:F2} | {scan.Read / scan.Nine:P0} | {scan.Most:F2} | {scan.Read / scan.Most:P0} | {scan.Together:F1} |\n"));
+                    $"| {scan.Marks:N0} | {scan.Read:F2} | {scan.One:F2} | {scan.Read / scan.One:P0} | {scan.Nine:F2} | {scan.Read / scan.Nine:P0} | {scan.Most:F2} | {scan.Read / scan.Most:P0} | {scan.Together:F1} | {scan.Turning:F1} |\n"));
         }
         if (figures.Galleries.Count > 0)
         {

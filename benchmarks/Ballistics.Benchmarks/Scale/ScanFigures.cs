@@ -7,4 +7,5 @@ namespace Ballistics.Benchmarks.Scale;
 /// <param name="Nine">By nine vectors of one mark.</param>
 /// <param name="Most">By 25 vectors of one mark.</param>
 /// <param name="Together">Eight scans by nine vectors at once, in scans by one alone.</param>
-internal sealed record ScanFigures(int Marks, double Read, double One, double Nine, double Most, double Together);
+/// <param name="Turning">By 25 vectors that turn with the mark.</param>
+internal sealed record ScanFigures(int Marks, double Read, double One, double Nine, double Most, double Together, double Turning);

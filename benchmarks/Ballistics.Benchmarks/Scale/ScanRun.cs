@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Ballistics.Comparison.Embedding;
 using Ballistics.Evidence;
 using Ballistics.Search.Index;
 using Ballistics.Search.Workers;
@@ -50,8 +51,9 @@ internal static class ScanRun
             () => Scan(index, scope, Probe(random, 1), workers),
             () => Scan(index, scope, Probe(random, Nine), workers),
             () => Scan(index, scope, Probe(random, Most), workers),
-            () => Task.WaitAll([.. Enumerable.Range(0, Together).Select(_ => Task.Run(() => Scan(index, scope, Probe(new Random(2), Nine), workers)))]));
-        return new ScanFigures(marks, least[0], least[1], least[2], least[3], least[4] / least[2]);
+            () => Task.WaitAll([.. Enumerable.Range(0, Together).Select(_ => Task.Run(() => Scan(index, scope, Probe(new Random(2), Nine), workers)))]),
+            () => Scan(index, scope, Probe(random, Most) with { Form = EmbeddingForm.Turning }, workers));
+        return new ScanFigures(marks, least[0], least[1], least[2], least[3], least[4] / least[2], least[5]);
     }
 
     private static void Write(string folder, int marks, Random random)
