@@ -10,8 +10,8 @@ internal sealed record ShortlistFloor(string Run, double InsideHundredth)
     [
         new("fadul, rotated", 0.99),
         new("weller, rotated", 0.99),
-        new("fadul, partial", 0.8),
-        new("weller, partial", 0.9),
+        new("fadul, partial", 0.95),
+        new("weller, partial", 0.97),
         new("hamby252, as-scanned", 0.99),
         new("houston, as-scanned", 0.9),
     ];

@@ -30,6 +30,9 @@ public sealed class TurningProbe
 
     private static readonly float[] s_cos = Waves(Math.Cos), s_sin = Waves(Math.Sin);
 
+    [ThreadStatic]
+    private static TurningRows? s_one;
+
     private readonly float[] _values;
 
     /// <summary>Makes a probe of an embedding's values.</summary>
@@ -62,25 +65,24 @@ public sealed class TurningProbe
         Span<sbyte> rows = stackalloc sbyte[TurningRows.Count * MarkEmbedding.Dimensions];
         rows.Clear();
         row.CopyTo(rows);
-        var one = new TurningRows();
-        one.Fill(in rows[0]);
+        s_one ??= new TurningRows();
+        s_one.Fill(in rows[0]);
         Span<int> similar = stackalloc int[TurningRows.Count];
-        Similarities(one, similar);
+        Similarities(s_one, similar);
         return similar[0];
     }
 
     /// <summary>The same in registers of one width.</summary>
-    [SkipLocalsInit]
     internal void Similarities<T>(TurningRows rows, Span<int> similar)
         where T : unmanaged, ILanes<T>
     {
-        Span<T> real = stackalloc T[Harmonics], imaginary = stackalloc T[Harmonics];
+        ref T real = ref Unsafe.As<float, T>(ref rows.Room), imaginary = ref Unsafe.Add(ref real, Harmonics);
         Span<float> best = stackalloc float[TurningRows.Count];
         for (int lane = 0; lane < TurningRows.Count; lane += T.Count)
         {
-            Series(rows, lane, ref real[0], ref imaginary[0]);
-            Pack(ref real[0], ref imaginary[0]);
-            Largest(ref real[0], ref imaginary[0]).Store(ref best[lane]);
+            Series(rows, lane, ref real, ref imaginary);
+            Pack(ref real, ref imaginary);
+            Largest(ref real, ref imaginary).Store(ref best[lane]);
         }
         for (int row = 0; row < best.Length; row++)
             similar[row] = (int)MathF.Round(best[row] / 2);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -13,10 +14,20 @@ public sealed class TurningRows
     /// <summary>How many rows.</summary>
     public const int Count = 16;
 
-    private readonly float[] _values = GC.AllocateArray<float>(MarkEmbedding.Dimensions * Count, pinned: true);
+    private const int Line = 64 / sizeof(float);
+
+    // From the start of a cache line on, so that no load or store touches two: pinned, since a moved array would no longer be aligned.
+    private readonly float[] _numbers = GC.AllocateArray<float>((MarkEmbedding.Dimensions + 2 * TurningProbe.Harmonics) * Count + Line, pinned: true);
+    private readonly int _start;
+
+    /// <summary>Makes room for the rows.</summary>
+    public unsafe TurningRows() => _start = (int)(-(long)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_numbers)) & 63) / sizeof(float);
 
     /// <summary>The first of a value's numbers, one of each row.</summary>
-    internal ref float Value(int value) => ref _values[value * Count];
+    internal ref float Value(int value) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_numbers), _start + value * Count);
+
+    /// <summary>Room for two numbers of each harmonic and row, for a probe to reckon in.</summary>
+    internal ref float Room => ref Value(MarkEmbedding.Dimensions);
 
     /// <summary>Takes up rows that lie one after the other.</summary>
     /// <param name="first">The first value of the first of <see cref="Count"/> rows, all of which can be read.</param>
@@ -29,7 +40,7 @@ public sealed class TurningRows
         else
             for (int row = 0; row < Count; row++)
                 for (int value = 0; value < MarkEmbedding.Dimensions; value++)
-                    _values[value * Count + row] = Unsafe.Add(ref rows, row * MarkEmbedding.Dimensions + value);
+                    Unsafe.Add(ref Value(value), row) = Unsafe.Add(ref rows, row * MarkEmbedding.Dimensions + value);
     }
 
     /// <summary>64 values of all rows. Four times each row's bytes are put between those of another, until each value's lie together in one of four lanes.</summary>

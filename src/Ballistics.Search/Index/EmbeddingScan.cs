@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Numerics;
 using Ballistics.Comparison.Embedding;
 using Ballistics.Evidence;
@@ -6,9 +5,10 @@ using Ballistics.Evidence;
 namespace Ballistics.Search.Index;
 
 /// <summary>
-/// Holds every row of a scope against every mark of a probe: flat, and exact for embeddings that do not turn (<see cref="TurningScan"/>). Similarities of different marks are not on one scale, so
-/// each is told in standard deviations above the mean of all rows in scope for that mark. Of impressed marks the best counts, because
-/// the best pair of marks decides a comparison; of lands the mean of their bests, because no single land does.
+/// Holds every row of a scope against every mark of a probe: flat, and exact for embeddings that do not turn (<see cref="TurningScan"/>).
+/// Similarities of different marks are not on one scale, so each is told in standard deviations above the mean of all rows in scope for
+/// that mark. Of impressed marks the best counts, because the best pair of marks decides a comparison; of lands the mean of their bests,
+/// because no single land does.
 /// </summary>
 internal static class EmbeddingScan
 {
@@ -16,6 +16,7 @@ internal static class EmbeddingScan
         IReadOnlyList<IndexedRows> parts, ExhibitOrdinals ordinals, IReadOnlyList<ProbeMark> probe, ExhibitScope scope,
         Func<IndexPartition, bool> reaches, int length, TaskScheduler workers, CancellationToken cancellation)
     {
+        var sharing = new ScanParts(workers, cancellation);
         int exhibits = ordinals.Count;
         var seen = new ulong[(exhibits + 63) / 64];
         // An exhibit that leads in the end leads for the mark that gives its score: the leading of each mark are all that can.
@@ -27,18 +28,13 @@ internal static class EmbeddingScan
         {
             if (mark.Form == EmbeddingForm.Turning)
             {
-                var turning = TurningScan.Run(Cut(parts, mark, reaches), mark, scope, seen, length, workers, cancellation);
+                var turning = TurningScan.Run(Cut(parts, mark, reaches), mark, scope, seen, length, sharing);
                 Take(turning.Sums, turning.Leading);
                 continue;
             }
             int[]? similar = mark.Kind == MarkKind.LandEngravedArea ? Filled(exhibits, int.MinValue) : null;
-            var scans = new ConcurrentBag<MarkScan>();
-            // One chunk at a time: a worker that came late or was held up leaves the rest to the others.
-            Parallel.ForEach(
-                Partitioner.Create(Cut(parts, mark, reaches), EnumerablePartitionerOptions.NoBuffering),
-                new ParallelOptions { TaskScheduler = workers, MaxDegreeOfParallelism = workers.MaximumConcurrencyLevel, CancellationToken = cancellation },
-                () => new MarkScan(new ProbeVectors(mark.Vectors), scope, seen, similar, length),
-                (chunk, _, scan) => { scan.Scan(chunk); return scan; }, scans.Add);
+            IReadOnlyCollection<MarkScan> scans = sharing.Each(
+                Cut(parts, mark, reaches), () => new MarkScan(new ProbeVectors(mark.Vectors), scope, seen, similar, length), (scan, chunk) => scan.Scan(chunk));
             SimilaritySums sums = scans.Aggregate(default(SimilaritySums), (sum, scan) => sum + scan.Sums);
             Take(sums, scans.SelectMany(scan => scan.Leading.Exhibits()));
             if (similar is null)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Ballistics.Search.Index;
 
 /// <summary>
@@ -16,32 +14,20 @@ internal static class TurningScan
     /// <param name="seen">One bit for each exhibit, set where it has a row in scope.</param>
     /// <param name="length">The most exhibits that are asked for.</param>
     /// <param name="workers">The threads that scan.</param>
-    /// <param name="cancellation">Stops within a few milliseconds.</param>
     /// <returns>Sums of the similarities to the first embedding, and the exhibits of the most similar rows.</returns>
     public static (SimilaritySums Sums, IEnumerable<(int Exhibit, int Similar)> Leading) Run(
-        IReadOnlyList<Chunk> chunks, ProbeMark mark, ExhibitScope scope, ulong[] seen, int length, TaskScheduler workers, CancellationToken cancellation)
+        IReadOnlyList<Chunk> chunks, ProbeMark mark, ExhibitScope scope, ulong[] seen, int length, ScanParts workers)
     {
         var turning = new TurningMark(mark.Vectors);
         TurningChunk[] scanned = [.. chunks.Select(chunk => new TurningChunk(chunk))];
-        TurningLook[] looks = Each(() => new TurningLook(turning, 0, Limits.TurningLooks[0].Vectors), (look, chunk) => look.All(chunk, scope, seen));
+        IReadOnlyCollection<TurningLook> looks = workers.Each(scanned, () => new TurningLook(turning, 0, Limits.TurningLooks[0].Vectors), (look, chunk) => look.All(chunk, scope, seen));
         SimilaritySums sums = looks.Aggregate(default(SimilaritySums), (sum, look) => sum + look.Sums);
         for (int i = 1; i < Limits.TurningLooks.Count; i++)
         {
             int least = SimilarityCounts.Least([.. looks.Select(look => look.Counts)], Math.Max(sums.Count / Limits.TurningLooks[i].OneOf, Limits.TurningLooks[i].AtLeast));
-            looks = Each(() => new TurningLook(turning, Limits.TurningLooks[i - 1].Vectors, Limits.TurningLooks[i].Vectors), (look, chunk) => look.Again(chunk, least));
+            looks = workers.Each(scanned, () => new TurningLook(turning, Limits.TurningLooks[i - 1].Vectors, Limits.TurningLooks[i].Vectors), (look, chunk) => look.Again(chunk, least));
         }
-        LeadingExhibits[] leading = Each(() => new LeadingExhibits(length), (found, chunk) => chunk.Lead(found));
+        IReadOnlyCollection<LeadingExhibits> leading = workers.Each(scanned, () => new LeadingExhibits(length), (found, chunk) => chunk.Lead(found));
         return (sums, leading.SelectMany(found => found.Exhibits()));
-
-        // One chunk at a time: a worker that came late or was held up leaves the rest to the others.
-        T[] Each<T>(Func<T> begin, Action<T, TurningChunk> take)
-        {
-            var done = new ConcurrentBag<T>();
-            Parallel.ForEach(
-                Partitioner.Create(scanned, EnumerablePartitionerOptions.NoBuffering),
-                new ParallelOptions { TaskScheduler = workers, MaxDegreeOfParallelism = workers.MaximumConcurrencyLevel, CancellationToken = cancellation },
-                begin, (chunk, _, state) => { take(state, chunk); return state; }, done.Add);
-            return [.. done];
-        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Ballistics.Evidence;
 using Ballistics.Imaging.Filters;
 using Ballistics.Imaging.Surfaces;
@@ -90,6 +92,7 @@ internal sealed class DistractorBreechFace
     }
 
     // Turns a stretch of pits into heights of the impression; NaN beyond its ragged edges and where the instrument lost a point.
+    [SkipLocalsInit]
     private void Impress(Span<float> points, double x, double y, double spacing)
     {
         if (points.IsEmpty)
@@ -111,11 +114,20 @@ internal sealed class DistractorBreechFace
             _lines.Fill(lines, x, y, spacing);
         float peaks = (float)_model.GrainPeaks, rms = (float)(_model.GrainRms * _peakScale), floor = (float)Parameters.StrengthFloor;
         float softness = (float)(Parameters.FillSoftness * _model.GrainRms), fill = (float)_conditions.Fill, depth = (float)_conditions.Depth;
-        for (int i = 0; i < count; i++)
+        int at = 0;
+        for (; at <= count - Vector<float>.Count; at += Vector<float>.Count)
         {
-            float g = grain[i] + rough[i];
-            float face = rms * MathF.Max(floor, 1 + strength[i]) * g * (1 + peaks * g * g) + lines[i] + points[i], over = face - fill;
-            points[i] = depth * 0.5f * (face + fill - MathF.Sqrt(over * over + softness * softness)) + own[i];
+            Vector<float> g = new Vector<float>(grain[at..]) + new Vector<float>(rough[at..]);
+            Vector<float> strong = Vector.Max(new Vector<float>(floor), Vector<float>.One + new Vector<float>(strength[at..]));
+            Vector<float> face = rms * strong * g * (Vector<float>.One + peaks * g * g) + new Vector<float>(lines[at..]) + new Vector<float>(points[at..]);
+            Vector<float> over = face - new Vector<float>(fill);
+            (depth * 0.5f * (face + new Vector<float>(fill) - Vector.SquareRoot(over * over + new Vector<float>(softness * softness))) + new Vector<float>(own[at..])).CopyTo(points[at..]);
+        }
+        for (; at < count; at++)
+        {
+            float g = grain[at] + rough[at];
+            float face = rms * MathF.Max(floor, 1 + strength[at]) * g * (1 + peaks * g * g) + lines[at] + points[at], over = face - fill;
+            points[at] = depth * 0.5f * (face + fill - MathF.Sqrt(over * over + softness * softness)) + own[at];
         }
         double nearRim = _ammunition.PrimerRadius + _conditions.Crop - _bulge, nearHole = _model.Aperture.Radius + Math.Max(_bulge, Parameters.FlowBackWidth);
         double inner = nearRim * nearRim, outer = nearHole * nearHole, margin = Parameters.ContactSoftness - _conditions.ContactMargin;

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Ballistics.Simulation.Fields;
 
 namespace Ballistics.Simulation.Distractors;
@@ -14,17 +16,29 @@ internal sealed class NoiseTile
     /// <summary>Points along a side: a power of two, so that places wrap by overflow.</summary>
     public const int Side = 1024;
 
-    /// <summary>What <see cref="At"/> gives for one standard deviation; heights end at four.</summary>
+    /// <summary>What <see cref="At(uint, uint)"/> gives for one standard deviation; heights end at four.</summary>
     public const int Levels = Deviation << 16;
 
-    private const int Deviation = 32, Mask = Side - 1, All = Side * Side - 1;
+    private const int Deviation = 32, Mask = Side - 1;
+
+    // Behind each row its first points again: a place and its right neighbour are read together, also at the edge.
+    private const int Again = 4, Stride = Side + Again;
 
     // Octaves of 64, 129, 258 and 513 cells along a side, each lattice turned otherwise: √(a² + b²).
     private static readonly (int A, int B)[] s_lattices = [(60, 23), (50, 119), (243, 88), (202, 471)];
 
     private readonly sbyte[] _heights;
 
-    private NoiseTile(sbyte[] heights, double pointsPerCell) => (_heights, PointsPerCell) = (heights, pointsPerCell);
+    private NoiseTile(sbyte[] heights, double pointsPerCell)
+    {
+        (_heights, PointsPerCell) = (new sbyte[Side * Stride], pointsPerCell);
+        for (int row = 0; row < Side; row++)
+        {
+            ReadOnlySpan<sbyte> points = heights.AsSpan(row * Side, Side);
+            points.CopyTo(_heights.AsSpan(row * Stride));
+            points[..Again].CopyTo(_heights.AsSpan(row * Stride + Side));
+        }
+    }
 
     /// <summary>Points of the tile to one lattice cell of its coarsest octave.</summary>
     public double PointsPerCell { get; }
@@ -60,10 +74,11 @@ internal sealed class NoiseTile
     {
         var rows = new int[Side * Side];
         var heights = new sbyte[Side * Side];
+        const int all = Side * Side - 1;
         for (int at = 0; at < rows.Length; at++)
-            rows[at] = _heights[(at & ~Mask) + ((at - 1) & Mask)] + _heights[at] + _heights[(at & ~Mask) + ((at + 1) & Mask)];
+            rows[at] = Height(at / Side, at - 1) + Height(at / Side, at) + Height(at / Side, at + 1);
         for (int at = 0; at < rows.Length; at++)
-            heights[at] = (sbyte)Math.Round((rows[(at - Side) & All] + rows[at] + rows[(at + Side) & All]) / 9.0);
+            heights[at] = (sbyte)Math.Round((rows[(at - Side) & all] + rows[at] + rows[(at + Side) & all]) / 9.0);
         return new NoiseTile(heights, PointsPerCell);
     }
 
@@ -73,13 +88,37 @@ internal sealed class NoiseTile
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int At(uint x, uint y)
     {
-        // Every index is below Side² by its mask.
+        // Rows and columns are below Side by their shifts.
         ref sbyte heights = ref MemoryMarshal.GetArrayDataReference(_heights);
-        uint column = x >> 22, row = (y >> 22) * Side, right = (column + 1) & Mask, below = (row + Side) & All;
+        uint column = x >> 22, row = (y >> 22) * Stride, right = column + 1, below = ((y >> 22) + 1 & Mask) * Stride;
         int alongX = (int)(x >> 14) & 255, alongY = (int)(y >> 14) & 255;
         int upperLeft = Unsafe.Add(ref heights, row + column), lowerLeft = Unsafe.Add(ref heights, below + column);
         int upper = upperLeft * 256 + (Unsafe.Add(ref heights, row + right) - upperLeft) * alongX;
         int lower = lowerLeft * 256 + (Unsafe.Add(ref heights, below + right) - lowerLeft) * alongX;
         return upper * 256 + (lower - upper) * alongY;
     }
+
+    /// <summary>As <see cref="At(uint, uint)"/> of eight places, where <see cref="Avx2"/> is supported.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<int> At(Vector256<uint> x, Vector256<uint> y)
+    {
+        Vector256<int> column = (x >> 22).AsInt32(), row = (y >> 22).AsInt32(), below = (row + Vector256<int>.One) & Vector256.Create(Mask);
+        Vector256<int> upper = AlongX(row * Stride + column, x), lower = AlongX(below * Stride + column, x), alongY = (y >> 14).AsInt32() & Vector256.Create(255);
+        Vector256<int> pairs = (upper & Vector256.Create(0xFFFF)) | lower << 16, weights = Vector256.Create(256) - alongY | alongY << 16;
+        return Avx2.MultiplyAddAdjacent(pairs.AsInt16(), weights.AsInt16());
+    }
+
+    /// <summary>Between eight points and their right neighbours: as 16-bit numbers side by side, 256 times too large until they are added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe Vector256<int> AlongX(Vector256<int> at, Vector256<uint> x)
+    {
+        Vector256<int> four;
+        fixed (sbyte* heights = _heights)
+            four = Avx2.GatherVector256((int*)heights, at, 1);
+        Vector256<int> pairs = (four << 8 & Vector256.Create(0xFF00)) | (four << 16 & Vector256.Create(unchecked((int)0xFF000000)));
+        Vector256<int> alongX = (x >> 14).AsInt32() & Vector256.Create(255), weights = Vector256.Create(256) - alongX | alongX << 16;
+        return Avx2.MultiplyAddAdjacent(pairs.AsInt16(), weights.AsInt16()) >> 8;
+    }
+
+    private int Height(int row, int column) => _heights[row * Stride + (column & Mask)];
 }

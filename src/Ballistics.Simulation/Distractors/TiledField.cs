@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Ballistics.Simulation.Fields;
 
 namespace Ballistics.Simulation.Distractors;
@@ -59,7 +61,18 @@ internal readonly struct TiledField
     {
         (uint u, uint v) = Place(x, y);
         uint du = (uint)(long)(_xx * spacing), dv = (uint)(long)(_yx * spacing);
-        for (int i = 0; i < heights.Length; i++, u += du, v += dv)
+        int i = 0;
+        if (Avx2.IsSupported)
+        {
+            Vector256<uint> us = Vector256.Create(u) + Vector256<uint>.Indices * du, vs = Vector256.Create(v) + Vector256<uint>.Indices * dv;
+            for (; i <= heights.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+            {
+                (Vector256.ConvertToSingle(_tile.At(us, vs)) * _scale).CopyTo(heights[i..]);
+                (us, vs) = (us + Vector256.Create(8 * du), vs + Vector256.Create(8 * dv));
+            }
+            (u, v) = (us.ToScalar(), vs.ToScalar());
+        }
+        for (; i < heights.Length; i++, u += du, v += dv)
             heights[i] = _scale * _tile.At(u, v);
     }
 
