@@ -74,6 +74,7 @@ internal static class ShortlistCommand
     private static (string Page, MarkedSection Section)[] Sections(string root, IReadOnlyList<ShortlistFigures> figures) =>
     [
         (Path.Combine(root, "README.md"), ShortlistTable.Section(figures)),
+        (Path.Combine(root, "docs", "evaluation.md"), ShortlistTable.Inside(figures)),
         (Path.Combine(root, "docs", "evaluation.md"), ShortlistTable.Sizes(figures)),
         (Path.Combine(root, "docs", "evaluation.md"), ShortlistTable.Missed(figures)),
     ];

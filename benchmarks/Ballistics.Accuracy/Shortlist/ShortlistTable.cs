@@ -27,7 +27,14 @@ internal static class ShortlistTable
     }
 
     /// <summary>The section of docs/evaluation.md: how the ranks grow with the gallery, median and worst, a column per size.</summary>
-    public static MarkedSection Sizes(IReadOnlyList<ShortlistFigures> figures)
+    public static MarkedSection Sizes(IReadOnlyList<ShortlistFigures> figures) =>
+        new("shortlist-sizes", BySize(figures, gallery => string.Create(CultureInfo.InvariantCulture, $"{gallery.MedianRank} / {gallery.WorstRank}")));
+
+    /// <summary>The section of docs/evaluation.md: how many probes are found inside 100 and inside 1,000, a column per size.</summary>
+    public static MarkedSection Inside(IReadOnlyList<ShortlistFigures> figures) =>
+        new("shortlist-inside", BySize(figures, gallery => $"{Share(gallery, 100, gallery.Inside100)} / {Share(gallery, 1000, gallery.Inside1000)}"));
+
+    private static string BySize(IReadOnlyList<ShortlistFigures> figures, Func<GalleryFigures, string> tell)
     {
         int[] sizes = [.. figures.SelectMany(row => row.Galleries).Select(gallery => gallery.Distractors).Distinct().Order()];
         var text = new StringBuilder("| Set | Embedder |");
@@ -38,11 +45,10 @@ internal static class ShortlistTable
         {
             text.Append(CultureInfo.InvariantCulture, $"| {row.Run} | {row.Embedder} |");
             foreach (int size in sizes)
-                text.Append(row.Galleries.FirstOrDefault(gallery => gallery.Distractors == size) is { } gallery
-                    ? string.Create(CultureInfo.InvariantCulture, $" {gallery.MedianRank} / {gallery.WorstRank} |") : " – |");
+                text.Append($" {(row.Galleries.FirstOrDefault(gallery => gallery.Distractors == size) is { } gallery ? tell(gallery) : "–")} |");
             text.Append('\n');
         }
-        return new MarkedSection("shortlist-sizes", text.ToString());
+        return text.ToString();
     }
 
     /// <summary>The section of docs/evaluation.md with the probes that were missed, of runs that noted them, and what they show.</summary>
