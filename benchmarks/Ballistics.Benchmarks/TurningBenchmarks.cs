@@ -13,7 +13,7 @@ public class TurningBenchmarks
     private readonly TurningRows _rows = new();
     private readonly int[] _similar = new int[TurningRows.Count];
     private sbyte[] _block = null!;
-    private TurningProbe _probe = null!;
+    private TurningProbe[] _probes = null!;
     private MarkEmbedding[] _turned = null!, _still = null!;
 
     [GlobalSetup]
@@ -23,7 +23,7 @@ public class TurningBenchmarks
         sbyte[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => (sbyte)random.Next(-100, 101))];
         _block = Draw(TurningRows.Count * MarkEmbedding.Dimensions);
         sbyte[] probe = Draw(MarkEmbedding.Dimensions);
-        (_probe, _still) = (new TurningProbe(probe), [.. _block.Chunk(MarkEmbedding.Dimensions).Select(Still)]);
+        (_probes, _still) = ([new TurningProbe(probe)], [.. _block.Chunk(MarkEmbedding.Dimensions).Select(Still)]);
         _turned = [.. Enumerable.Range(0, TurningProbe.Turns).Select(turn => Still([.. Enumerable.Range(0, probe.Length).Select(i => Turned(probe, i, turn))]))];
         _rows.Fill(in _block[0]);
         int[] sums = TurnEach();
@@ -38,7 +38,8 @@ public class TurningBenchmarks
     [Benchmark(Description = Descriptions.Transform)]
     public int[] Transform()
     {
-        _probe.Similarities(_rows, _similar);
+        Array.Clear(_similar);
+        TurningProbe.Raise(_probes, _rows, _similar);
         return _similar;
     }
 

@@ -139,7 +139,7 @@ public static class Limits
     /// How closely a scan looks by embeddings that turn: up to how many of a probe's embeddings the rows are held against, and the most
     /// similar of how many rows by then stay for that, one of so many and so many at least. Chosen on Fadul's scans.
     /// </summary>
-    public static readonly IReadOnlyList<(int Vectors, int OneOf, int AtLeast)> TurningLooks = [(1, 1, 0), (9, 4, 20_000), (int.MaxValue, 16, 10_000)];
+    public static readonly IReadOnlyList<(int Vectors, int OneOf, int AtLeast)> TurningLooks = [(5, 1, 0), (13, 8, 20_000), (int.MaxValue, 32, 10_000)];
 
     /// <summary>How often the lock of a database is asked for before another process is taken to hold it.</summary>
     public const int DatabaseLockAttempts = 20;

@@ -28,7 +28,7 @@ public sealed class TurningProbe
 
     private const int Side = 8;
 
-    private static readonly float[] s_cos = Waves(Math.Cos), s_sin = Waves(Math.Sin);
+    private static readonly Wave[] s_waves = Waves();
 
     [ThreadStatic]
     private static TurningRows? s_one;
@@ -46,16 +46,17 @@ public sealed class TurningProbe
             _values[i] = values[i];
     }
 
-    /// <summary>The similarities of rows: of each the largest product sum over all turns.</summary>
+    /// <summary>Raises the similarities of rows to those to some probes: the largest product sum over all turns, which is never negative.</summary>
+    /// <param name="probes">The probes.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="similar">Takes <see cref="TurningRows.Count"/> similarities.</param>
-    public void Similarities(TurningRows rows, Span<int> similar)
+    /// <param name="similar">The similarities of the <see cref="TurningRows.Count"/> rows so far.</param>
+    public static void Raise(ReadOnlySpan<TurningProbe> probes, TurningRows rows, Span<int> similar)
     {
         ArgumentNullException.ThrowIfNull(rows);
         if (Vector512.IsHardwareAccelerated)
-            Similarities<SixteenLanes>(rows, similar);
+            Raise<SixteenLanes>(probes, rows, similar);
         else
-            Similarities<EightLanes>(rows, similar);
+            Raise<EightLanes>(probes, rows, similar);
     }
 
     /// <summary>The similarity of one row.</summary>
@@ -68,24 +69,31 @@ public sealed class TurningProbe
         s_one ??= new TurningRows();
         s_one.Fill(in rows[0]);
         Span<int> similar = stackalloc int[TurningRows.Count];
-        Similarities(s_one, similar);
+        similar.Clear();
+        Raise([this], s_one, similar);
         return similar[0];
     }
 
     /// <summary>The same in registers of one width.</summary>
-    internal void Similarities<T>(TurningRows rows, Span<int> similar)
+    internal static void Raise<T>(ReadOnlySpan<TurningProbe> probes, TurningRows rows, Span<int> similar)
         where T : unmanaged, ILanes<T>
     {
         ref T real = ref Unsafe.As<float, T>(ref rows.Room), imaginary = ref Unsafe.Add(ref real, Harmonics);
+        ref Wave waves = ref MemoryMarshal.GetArrayDataReference(s_waves);
         Span<float> best = stackalloc float[TurningRows.Count];
         for (int lane = 0; lane < TurningRows.Count; lane += T.Count)
         {
-            Series(rows, lane, ref real, ref imaginary);
-            Pack(ref real, ref imaginary);
-            Largest(ref real, ref imaginary).Store(ref best[lane]);
+            T most = T.All(0);
+            foreach (TurningProbe probe in probes)
+            {
+                probe.Series(rows, lane, ref real, ref imaginary);
+                Pack(ref real, ref imaginary, ref waves);
+                most = T.Max(most, Largest(ref real, ref imaginary, ref waves));
+            }
+            most.Store(ref best[lane]);
         }
         for (int row = 0; row < best.Length; row++)
-            similar[row] = (int)MathF.Round(best[row] / 2);
+            similar[row] = Math.Max(similar[row], (int)MathF.Round(best[row] / 2));
     }
 
     /// <summary>Σ of the conjugates of the probe's numbers times the rows', for each harmonic; that of the last, which at these turns folds down to 0, goes first.</summary>
@@ -109,7 +117,7 @@ public sealed class TurningProbe
     /// From a series S, of which only the real part of the sum is wanted, at even and at odd turns, to the numbers whose transform has
     /// twice the former as its real and twice the latter as its imaginary parts: Z[k] = (S[k] + S*[64 − k]) + i w^k (S[k] − S*[64 − k]), w = e^(2πi/128).
     /// </summary>
-    private static void Pack<T>(ref T real, ref T imaginary)
+    private static void Pack<T>(ref T real, ref T imaginary, ref Wave waves)
         where T : unmanaged, ILanes<T>
     {
         real += real;
@@ -119,7 +127,8 @@ public sealed class TurningProbe
             ref T re = ref Unsafe.Add(ref real, k), im = ref Unsafe.Add(ref imaginary, k);
             ref T mirrorRe = ref Unsafe.Add(ref real, Harmonics - k), mirrorIm = ref Unsafe.Add(ref imaginary, Harmonics - k);
             T evenRe = re + mirrorRe, evenIm = im - mirrorIm, oddRe = re - mirrorRe, oddIm = im + mirrorIm;
-            T cos = T.All(s_cos[k]), sin = T.All(s_sin[k]);
+            Wave wave = Unsafe.Add(ref waves, k);
+            T cos = T.All(wave.Cos), sin = T.All(wave.Sin);
             T turnedRe = T.Fused(cos, oddIm, sin * oddRe), turnedIm = T.Fused(cos, oddRe, -(sin * oddIm));
             re = evenRe - turnedRe;
             im = evenIm + turnedIm;
@@ -132,7 +141,7 @@ public sealed class TurningProbe
     }
 
     /// <summary>The largest real or imaginary part of the transform (sign +, without a factor) of 64 complex numbers, as one of 8 × 8.</summary>
-    private static T Largest<T>(ref T real, ref T imaginary)
+    private static T Largest<T>(ref T real, ref T imaginary, ref Wave waves)
         where T : unmanaged, ILanes<T>
     {
         for (int b = 0; b < Side; b++)
@@ -144,13 +153,13 @@ public sealed class TurningProbe
             T i4 = Unsafe.Add(ref im, 4 * Side), i5 = Unsafe.Add(ref im, 5 * Side), i6 = Unsafe.Add(ref im, 6 * Side), i7 = Unsafe.Add(ref im, 7 * Side);
             Eight(ref r0, ref i0, ref r1, ref i1, ref r2, ref i2, ref r3, ref i3, ref r4, ref i4, ref r5, ref i5, ref r6, ref i6, ref r7, ref i7);
             (re, im) = (r0, i0);
-            Turn(ref re, ref im, 1, b, r1, i1);
-            Turn(ref re, ref im, 2, b, r2, i2);
-            Turn(ref re, ref im, 3, b, r3, i3);
-            Turn(ref re, ref im, 4, b, r4, i4);
-            Turn(ref re, ref im, 5, b, r5, i5);
-            Turn(ref re, ref im, 6, b, r6, i6);
-            Turn(ref re, ref im, 7, b, r7, i7);
+            Turn(ref re, ref im, 1, Unsafe.Add(ref waves, 2 * b), r1, i1);
+            Turn(ref re, ref im, 2, Unsafe.Add(ref waves, 4 * b), r2, i2);
+            Turn(ref re, ref im, 3, Unsafe.Add(ref waves, 6 * b), r3, i3);
+            Turn(ref re, ref im, 4, Unsafe.Add(ref waves, 8 * b), r4, i4);
+            Turn(ref re, ref im, 5, Unsafe.Add(ref waves, 10 * b), r5, i5);
+            Turn(ref re, ref im, 6, Unsafe.Add(ref waves, 12 * b), r6, i6);
+            Turn(ref re, ref im, 7, Unsafe.Add(ref waves, 14 * b), r7, i7);
         }
         T best = T.All(float.MinValue);
         for (int c = 0; c < Side; c++)
@@ -168,12 +177,12 @@ public sealed class TurningProbe
         return best;
     }
 
-    /// <summary>Writes the c-th of eight numbers of column b in its row, turned by its part of a circle, as a transform in two steps asks.</summary>
+    /// <summary>Writes the c-th of eight numbers of a column in its row, turned by its part of a circle, as a transform in two steps asks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Turn<T>(ref T real, ref T imaginary, int c, int b, T re, T im)
+    private static void Turn<T>(ref T real, ref T imaginary, int c, Wave wave, T re, T im)
         where T : unmanaged, ILanes<T>
     {
-        T cos = T.All(s_cos[2 * b * c]), sin = T.All(s_sin[2 * b * c]);
+        T cos = T.All(wave.Cos), sin = T.All(wave.Sin);
         Unsafe.Add(ref real, Side * c) = T.Fused(cos, re, -(sin * im));
         Unsafe.Add(ref imaginary, Side * c) = T.Fused(cos, im, sin * re);
     }
@@ -226,10 +235,13 @@ public sealed class TurningProbe
         i3 = lessI - otherLessR;
     }
 
-    /// <summary>Cosines or sines of every turn, rounded to steps that no machine's differ by.</summary>
-    private static float[] Waves(Func<double, double> wave)
+    /// <summary>Cosine and sine of every turn, rounded to steps that no machine's differ by.</summary>
+    private static Wave[] Waves()
     {
         const double steps = 1 << 20;
-        return [.. Enumerable.Range(0, Turns).Select(turn => (float)(Math.Round(wave(2 * Math.PI * turn / Turns) * steps) / steps))];
+        return [.. Enumerable.Range(0, Turns).Select(turn => Math.SinCos(2 * Math.PI * turn / Turns)).Select(
+            wave => new Wave((float)(Math.Round(wave.Cos * steps) / steps), (float)(Math.Round(wave.Sin * steps) / steps)))];
     }
+
+    private readonly record struct Wave(float Cos, float Sin);
 }

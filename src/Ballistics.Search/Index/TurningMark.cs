@@ -21,14 +21,6 @@ internal sealed class TurningMark
     /// <param name="first">The first embedding.</param>
     /// <param name="end">The one behind the last.</param>
     /// <param name="similar">The rows' similarities, <see cref="TurningRows.Count"/> of them.</param>
-    public void Raise(TurningRows rows, int first, int end, Span<int> similar)
-    {
-        Span<int> found = stackalloc int[TurningRows.Count];
-        for (int i = first; i < Math.Min(end, _probes.Length); i++)
-        {
-            _probes[i].Similarities(rows, found);
-            for (int row = 0; row < found.Length; row++)
-                similar[row] = Math.Max(similar[row], found[row]);
-        }
-    }
+    public void Raise(TurningRows rows, int first, int end, Span<int> similar) =>
+        TurningProbe.Raise(_probes.AsSpan(Math.Min(first, _probes.Length)..Math.Min(end, _probes.Length)), rows, similar);
 }

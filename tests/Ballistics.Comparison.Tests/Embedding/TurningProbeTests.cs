@@ -26,8 +26,8 @@ public class TurningProbeTests
         {
             TurningRows filled = Fill(rows);
             int[] wide = new int[TurningRows.Count], narrow = new int[TurningRows.Count];
-            new TurningProbe(probe).Similarities<SixteenLanes>(filled, wide);
-            new TurningProbe(probe).Similarities<EightLanes>(filled, narrow);
+            TurningProbe.Raise<SixteenLanes>([new TurningProbe(probe)], filled, wide);
+            TurningProbe.Raise<EightLanes>([new TurningProbe(probe)], filled, narrow);
             Assert.Equal(wide, narrow);
         }, iter: 200);
 
@@ -49,6 +49,16 @@ public class TurningProbeTests
         }, iter: 200);
 
     [Fact]
+    public void Of_several_probes_the_most_similar_counts_and_what_was_more_similar_before_stays() =>
+        Gen.Select(s_values.Array[1, 5], s_values.Array[TurningRows.Count], Gen.Int[0, 1 << 21].Array[TurningRows.Count]).Sample((probes, rows, before) =>
+        {
+            int[][] each = [.. probes.Select(probe => Similarities(probe, rows))];
+            int[] raised = [.. before];
+            TurningProbe.Raise([.. probes.Select(probe => new TurningProbe(probe))], Fill(rows), raised);
+            Assert.Equal(before.Select((similar, row) => Math.Max(similar, each.Max(one => one[row]))), raised);
+        }, iter: 50);
+
+    [Fact]
     public void The_order_of_two_marks_does_not_matter() =>
         Gen.Select(s_values, s_values).Sample((a, b) => Assert.Equal(new TurningProbe(a).Similarity(b), new TurningProbe(b).Similarity(a), 4.0), iter: 200);
 
@@ -59,7 +69,7 @@ public class TurningProbeTests
     private static int[] Similarities(sbyte[] probe, sbyte[][] rows)
     {
         int[] similar = new int[TurningRows.Count];
-        new TurningProbe(probe).Similarities(Fill(rows), similar);
+        TurningProbe.Raise([new TurningProbe(probe)], Fill(rows), similar);
         return similar;
     }
 
