@@ -137,7 +137,8 @@ public static class Limits
 
     /// <summary>
     /// How closely a scan looks by embeddings that turn: up to how many of a probe's embeddings the rows are held against, and the most
-    /// similar of how many rows by then stay for that, one of so many and so many at least. Chosen on Fadul's scans.
+    /// similar of how many rows by then stay for that, one of so many and so many at least. Chosen on Fadul's
+    /// scans, after one of Weller's had shown that a single centre sees too little at first.
     /// </summary>
     public static readonly IReadOnlyList<(int Vectors, int OneOf, int AtLeast)> TurningLooks = [(5, 1, 0), (13, 8, 20_000), (int.MaxValue, 32, 10_000)];
 

@@ -2,8 +2,8 @@ namespace Ballistics.Search.Index;
 
 /// <summary>
 /// Holds every row of a scope against one mark whose embeddings turn. Over all turns and about all centres that is too much for every row
-/// of a large gallery: all rows are held against the first embedding, the most similar of those against the next few as well, and the
-/// most similar of those against the rest (<see cref="Limits.TurningLooks"/>). A row that leaves on the way keeps the similarity it had.
+/// of a large gallery: all rows are held against the first few embeddings, the most similar of those against the next few as well, and
+/// the most similar of those against the rest (<see cref="Limits.TurningLooks"/>). A row that leaves on the way keeps the similarity it had.
 /// </summary>
 internal static class TurningScan
 {
@@ -14,7 +14,7 @@ internal static class TurningScan
     /// <param name="seen">One bit for each exhibit, set where it has a row in scope.</param>
     /// <param name="length">The most exhibits that are asked for.</param>
     /// <param name="workers">The threads that scan.</param>
-    /// <returns>Sums of the similarities to the first embedding, and the exhibits of the most similar rows.</returns>
+    /// <returns>Sums of the similarities of all rows at the first look, and the exhibits of the most similar rows.</returns>
     public static (SimilaritySums Sums, IEnumerable<(int Exhibit, int Similar)> Leading) Run(
         IReadOnlyList<Chunk> chunks, ProbeMark mark, ExhibitScope scope, ulong[] seen, int length, ScanParts workers)
     {
