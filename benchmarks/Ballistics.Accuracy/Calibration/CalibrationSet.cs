@@ -14,7 +14,7 @@ namespace Ballistics.Accuracy.Calibration;
 internal sealed record CalibrationSet(string Name, SpecimenKind Specimen, string? Study, StudyPlan? Plan)
 {
     /// <summary>Firearms of a simulated set of cartridge cases, each of a model of its own.</summary>
-    public const int CaseFirearms = 30;
+    private const int CaseFirearms = 30;
 
     /// <summary>Every set of the report, real and simulated in turn.</summary>
     public static IReadOnlyList<CalibrationSet> All { get; } =
@@ -56,7 +56,8 @@ internal sealed record CalibrationSet(string Name, SpecimenKind Specimen, string
         StudyEvaluation.Run(
             new EvaluationRequest(folder, Path.Combine(folder, SimulatedStudy.LabelsName), studies, protocol, level), ProgressDisplay.ForConsole(), cancellation).Pairs;
 
-    // Firearms of a hard set differ in how well they mark: ten, as Fadul has, would leave the spread to chance. Lands are of one model, as those of each real set: class characteristics tell others apart.
+    // Firearms of a hard set differ in how well they mark: ten, as Fadul has, would leave the spread to chance. Lands are of one model, as
+    // those of each real set: class characteristics tell others apart.
     private static CalibrationSet Simulated(SpecimenKind specimen, string difficulty) => new($"simulated, {difficulty}", specimen, null, new StudyPlan
     {
         Name = "calibration",

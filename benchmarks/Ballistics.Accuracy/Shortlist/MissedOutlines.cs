@@ -16,7 +16,7 @@ internal static class MissedOutlines
     private static readonly Vec3b s_probe = new(180, 130, 70), s_mate = new(60, 150, 240), s_both = new(60, 60, 60);
 
     /// <summary>Name of the picture of a run.</summary>
-    public static string FileName(string run) => $"{run.Replace(", ", "-", StringComparison.Ordinal)}-missed.png";
+    public static string FileName(string run) => $"{ShortlistRun.FileName(run)}-missed.png";
 
     /// <summary>Writes the picture of a run; removes an older one where no probe is missed.</summary>
     /// <param name="run">Name of the run.</param>

@@ -63,7 +63,7 @@ internal static class ShortlistCommand
         Directory.CreateDirectory(Results(root));
         WholeFile.Write(KeptFile(root), ShortlistFigures.ToJson(figures));
         foreach (IGrouping<string, ShortlistFigures> rows in figures.GroupBy(row => row.Run))
-            WholeFile.Write(Path.Combine(Results(root), $"{rows.Key.Replace(", ", "-", StringComparison.Ordinal)}.png"), ShortlistPlot.Draw([.. rows]));
+            WholeFile.Write(Path.Combine(Results(root), $"{ShortlistRun.FileName(rows.Key)}.png"), ShortlistPlot.Draw([.. rows]));
         foreach ((string page, MarkedSection section) in Sections(root, figures))
             if (section.Replace(File.ReadAllText(page)) is { } text)
                 WholeFile.Write(page, text);

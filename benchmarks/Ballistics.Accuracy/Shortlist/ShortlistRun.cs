@@ -24,6 +24,9 @@ internal sealed record ShortlistRun(IReadOnlyList<string> Studies, Protocol Prot
     /// <summary>What the table calls it.</summary>
     public string Name => $"{string.Join(" and ", Studies)}, {ProtocolNames.NameOf(Protocol)}";
 
+    /// <summary>The name of a run in names of files.</summary>
+    public static string FileName(string run) => run.Replace(", ", "-", StringComparison.Ordinal);
+
     /// <summary>The embedders that are held side by side: the one without learning first.</summary>
     public IReadOnlyList<IMarkEmbedder> Embedders => EmbeddersOf(Kind);
 

@@ -14,10 +14,8 @@ public sealed class OnnxEmbedder : IMarkEmbedder, IDisposable
     private readonly InferenceSession _session;
     private readonly ModelManifest _manifest;
     private readonly bool _isStriated;
-    private readonly EmbeddingForm _form;
 
-    private OnnxEmbedder(InferenceSession session, ModelManifest manifest, bool isStriated) =>
-        (_session, _manifest, _isStriated, _form) = (session, manifest, isStriated, isStriated ? EmbeddingForm.Still : EmbeddingForm.Turning);
+    private OnnxEmbedder(InferenceSession session, ModelManifest manifest, bool isStriated) => (_session, _manifest, _isStriated) = (session, manifest, isStriated);
 
     /// <inheritdoc/>
     public string Version => _manifest.Version;
@@ -93,7 +91,7 @@ public sealed class OnnxEmbedder : IMarkEmbedder, IDisposable
         if (!Embeds(signature.Kind))
             throw new ArgumentException($"The model {Version} is not made for a {signature.Kind}.", nameof(signature));
         float[] rows = RunOrRefuse(EmbeddingInput.Of(signature, centres));
-        return [.. rows.Chunk(MarkEmbedding.Dimensions).Select(row => MarkEmbedding.Quantise(signature.Kind, Version, [.. row.Select(value => (double)value)], _form))];
+        return [.. rows.Chunk(MarkEmbedding.Dimensions).Select(row => MarkEmbedding.Quantise(signature.Kind, Version, [.. row.Select(value => (double)value)], _isStriated ? EmbeddingForm.Still : EmbeddingForm.Turning))];
     }
 
     private float[] RunOrRefuse(IReadOnlyList<sbyte[]> inputs)

@@ -4,10 +4,8 @@ using Ballistics.Comparison.Embedding;
 namespace Ballistics.Search.Index;
 
 /// <summary>One worker's look at rows by some of a mark's embeddings.</summary>
-/// <param name="mark">The embeddings.</param>
-/// <param name="first">The first of those that count.</param>
-/// <param name="end">The one behind the last.</param>
-internal sealed class TurningLook(TurningMark mark, int first, int end)
+/// <param name="probes">The embeddings.</param>
+internal sealed class TurningLook(TurningProbe[] probes)
 {
     private readonly TurningRows _rows = new();
     private readonly sbyte[] _gathered = new sbyte[TurningRows.Count * IndexFormat.Dimensions];
@@ -67,7 +65,7 @@ internal sealed class TurningLook(TurningMark mark, int first, int end)
         if (gathered == 0)
             return;
         _rows.Fill(in _gathered[0]);
-        mark.Raise(_rows, first, end, _similar);
+        TurningProbe.Raise(probes, _rows, _similar);
         long sum = 0, squares = 0;
         for (int i = 0; i < gathered; i++)
         {

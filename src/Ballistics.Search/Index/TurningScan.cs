@@ -1,3 +1,5 @@
+using Ballistics.Comparison.Embedding;
+
 namespace Ballistics.Search.Index;
 
 /// <summary>
@@ -18,14 +20,17 @@ internal static class TurningScan
     public static (SimilaritySums Sums, IEnumerable<(int Exhibit, int Similar)> Leading) Run(
         IReadOnlyList<Chunk> chunks, ProbeMark mark, ExhibitScope scope, ulong[] seen, int length, ScanParts workers)
     {
-        var turning = new TurningMark(mark.Vectors);
+        if (mark.Vectors.Count == 0)
+            throw new ArgumentException("A probe has one vector at least.", nameof(mark));
+        TurningProbe[] probes = [.. mark.Vectors.Select(vector => new TurningProbe(vector.Span))];
         TurningChunk[] scanned = [.. chunks.Select(chunk => new TurningChunk(chunk))];
-        IReadOnlyCollection<TurningLook> looks = workers.Each(scanned, () => new TurningLook(turning, 0, Limits.TurningLooks[0].Vectors), (look, chunk) => look.All(chunk, scope, seen));
+        IReadOnlyCollection<TurningLook> looks = workers.Each(scanned, () => new TurningLook([.. probes.Take(Limits.TurningLooks[0].Vectors)]), (look, chunk) => look.All(chunk, scope, seen));
         SimilaritySums sums = looks.Aggregate(default(SimilaritySums), (sum, look) => sum + look.Sums);
         for (int i = 1; i < Limits.TurningLooks.Count; i++)
         {
             int least = SimilarityCounts.Least([.. looks.Select(look => look.Counts)], Math.Max(sums.Count / Limits.TurningLooks[i].OneOf, Limits.TurningLooks[i].AtLeast));
-            looks = workers.Each(scanned, () => new TurningLook(turning, Limits.TurningLooks[i - 1].Vectors, Limits.TurningLooks[i].Vectors), (look, chunk) => look.Again(chunk, least));
+            TurningProbe[] next = [.. probes.Take(Limits.TurningLooks[i].Vectors).Skip(Limits.TurningLooks[i - 1].Vectors)];
+            looks = workers.Each(scanned, () => new TurningLook(next), (look, chunk) => look.Again(chunk, least));
         }
         IReadOnlyCollection<LeadingExhibits> leading = workers.Each(scanned, () => new LeadingExhibits(length), (found, chunk) => chunk.Lead(found));
         return (sums, leading.SelectMany(found => found.Exhibits()));
